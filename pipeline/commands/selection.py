@@ -1,0 +1,46 @@
+"""Which leaflets and languages a command is about."""
+
+import argparse
+from collections.abc import Iterable
+
+from pipeline.files.workspace import Workspace
+from pipeline.languages import language
+from pipeline.model.errors import SettingsError, UsageError
+from pipeline.model.leaflet import Leaflet
+
+
+def add(parser: argparse.ArgumentParser) -> None:
+    """The arguments `LEAFLET ...` and `--lang TAG`."""
+    parser.add_argument("leaflets", nargs="*", metavar="LEAFLET", help="only these leaflets (default: all)")
+    parser.add_argument("--lang", action="append", default=[], metavar="TAG", help="only this language (repeatable)")
+
+
+def leaflets(workspace: Workspace, wanted: Iterable[str]) -> tuple[Leaflet, ...]:
+    """The leaflets that were asked for, or all.
+
+    Raises UsageError when there are none, SourceError when one cannot be read.
+    """
+    ids = tuple(dict.fromkeys(wanted)) or workspace.leaflet_ids()
+    if not ids:
+        raise UsageError(
+            "source/", "there are no leaflets", "a file such as source/my-leaflet.md", "write it, or import one"
+        )
+    return tuple(workspace.leaflet(leaflet) for leaflet in ids)
+
+
+def languages(leaflet: Leaflet, wanted: Iterable[str], with_source: bool) -> tuple[str, ...]:
+    """The languages of a leaflet that were asked for, the source language first.
+
+    Raises UsageError for a language that the leaflet does not have, SettingsError for one nobody knows.
+    """
+    own = (leaflet.language, *(tag for tag in leaflet.control.languages if tag != leaflet.language))
+    for tag in own:
+        try:
+            language(tag)
+        except UsageError as error:
+            raise SettingsError(f"{leaflet.file}: languages", error.found, error.wanted, error.remedy) from None
+    chosen = tuple(wanted)
+    for tag in chosen:
+        if tag not in own:
+            raise UsageError(f"--lang {tag}", f"{leaflet.file} has no such language", ", ".join(own), "correct the tag")
+    return tuple(tag for tag in own if (not chosen or tag in chosen) and (with_source or tag != leaflet.language))

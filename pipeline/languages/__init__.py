@@ -1,0 +1,81 @@
+"""The languages the program can publish in: one TOML file each, plus what CLDR knows (through Babel).
+
+A file holds only what CLDR does not: the voice, how the script is set, the words for units, abbreviations
+that do not end a sentence, and the reading measure.
+"""
+
+import tomllib
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from pipeline.model.errors import UsageError
+from pipeline.model.language import Language, Typography, Voice
+
+_FOLDER = Path(__file__).parent
+
+
+@lru_cache(maxsize=1)
+def tags() -> tuple[str, ...]:
+    """The BCP 47 tags of every language the program knows, sorted."""
+    return tuple(sorted(path.stem for path in _FOLDER.glob("*.toml")))
+
+
+def known(tag: str) -> bool:
+    """Whether the program has a file for `tag`; the spelling must be exact (`zh-Hans`)."""
+    return tag in tags()
+
+
+@lru_cache(maxsize=64)
+def language(tag: str) -> Language:
+    """The language with that BCP 47 tag.
+
+    Raises UsageError when the program does not know the language.
+    """
+    if not known(tag):
+        raise UsageError(
+            f"language {tag}",
+            "Polyleaf does not know this language",
+            f"one of {', '.join(tags())}",
+            f"correct the tag, or add pipeline/languages/{tag}.toml",
+        )
+    return _from_toml(tag, tomllib.loads((_FOLDER / f"{tag}.toml").read_text("utf-8")))
+
+
+def _from_toml(tag: str, data: dict[str, Any]) -> Language:
+    from babel import Locale
+
+    folder = tag.replace("-", "_")
+    locale = Locale.parse(data.get("locale", folder))
+    symbols = locale.number_symbols["latn"]
+    voice, type_, reading = data["voice"], data["type"], data["reading"]
+    return Language(
+        tag=tag,
+        folder=folder,
+        locale=str(locale),
+        english_name=data.get("english_name") or str(locale.get_language_name("en")),
+        own_name=data.get("own_name") or str(locale.get_language_name()),
+        direction=locale.text_direction,
+        script=data["script"],
+        word_lang=data["word_lang"],
+        typography=Typography(
+            font=type_["font"],
+            slot=type_["slot"],
+            line=type_["line"],
+            factor=type_["factor"],
+            css_fonts=type_["css_fonts"],
+            css_line=type_["css_line"],
+        ),
+        voice=Voice(voice["id"]) if "id" in voice else None,
+        voice_reason=voice.get("reason", ""),
+        decimal=symbols["decimal"],
+        group=tuple(dict.fromkeys((symbols["group"], *data.get("group", ())))),
+        units=tuple((name, tuple(words)) for name, words in sorted(data.get("units", {}).items())),
+        am=tuple(data.get("clock", {}).get("am", ())),
+        pm=tuple(data.get("clock", {}).get("pm", ())),
+        hour=tuple(data.get("clock", {}).get("hour", ())),
+        fixed=tuple(sorted(data.get("fixed", {}).items())),
+        abbreviations=tuple(data.get("abbreviations", ())),
+        formulas=tuple(reading.get("formulas", ())),
+        formula_reason=reading.get("reason", ""),
+    )

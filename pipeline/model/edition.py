@@ -1,0 +1,50 @@
+"""A leaflet's words in one language, ready to be made into a document."""
+
+import hashlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from pipeline.model.leaflet import Block, Control, Heading, Text, texts
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """One leaflet in one language: every placeholder filled, every text in that language.
+
+    `source_digest` is the digest of the source leaflet these words translate; `source_title` its title, so
+    that staff can hand out a leaflet they cannot read.
+    """
+
+    leaflet: str
+    tag: str
+    source_tag: str
+    source_title: str
+    source_digest: str
+    control: Control
+    blocks: tuple[Block, ...]
+
+    @property
+    def title(self) -> Text:
+        """The one level-1 heading."""
+        first = self.blocks[0]
+        assert isinstance(first, Heading)
+        return first.text
+
+    def texts(self) -> Iterator[Text]:
+        """Every text of the body, in reading order."""
+        yield from texts(self.blocks)
+
+    @property
+    def digest(self) -> str:
+        """SHA-256 of everything a reader meets in this edition. It is what people sign."""
+        return hashlib.sha256(repr(self).encode("utf-8")).hexdigest()
+
+
+@dataclass(frozen=True, slots=True)
+class SignOff:
+    """A person's approval of one exact edition."""
+
+    edition: str
+    role: str
+    name: str
+    date: str

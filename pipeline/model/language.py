@@ -1,0 +1,66 @@
+"""What the program knows of a language beyond CLDR. One TOML file in `pipeline/languages/` each."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """The speech engine's own name for a voice, e.g. `cel/cy`. Never guessed from the tag."""
+
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Typography:
+    """How the script is set.
+
+    `slot` is the OOXML font slot its letters use: "ascii", "cs" or "eastAsia". `line` is the line spacing as a
+    multiple of the font's natural line height. `factor` scales the point size for scripts that look small
+    and is never below 1.
+    """
+
+    font: str
+    slot: str
+    line: float
+    factor: float
+    css_fonts: str
+    css_line: float
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """A language the program can publish in.
+
+    `tag` is BCP 47 (`zh-Hans`), `folder` the gettext folder (`zh_Hans`), `locale` what Babel is asked for,
+    `word_lang` the tag Word knows (`zh-CN`). `voice` is None when no voice exists, with the reason in
+    `voice_reason`. `units` maps a unit's id to the words that name it in running text. `am`, `pm` and `hour` are the
+    words beside a clock time that say which half of the day it is, or that it is a time at all. `fixed`
+    maps a phrase that holds a figure without a digit (an Arabic dual) to that figure, e.g. "2 hour".
+    """
+
+    tag: str
+    folder: str
+    locale: str
+    english_name: str
+    own_name: str
+    direction: str
+    script: str
+    word_lang: str
+    typography: Typography
+    voice: Voice | None
+    voice_reason: str
+    decimal: str
+    group: tuple[str, ...]
+    units: tuple[tuple[str, tuple[str, ...]], ...]
+    am: tuple[str, ...]
+    pm: tuple[str, ...]
+    hour: tuple[str, ...]
+    fixed: tuple[tuple[str, str], ...]
+    abbreviations: tuple[str, ...]
+    formulas: tuple[str, ...]
+    formula_reason: str
+
+    @property
+    def rtl(self) -> bool:
+        """Whether the script runs from right to left."""
+        return self.direction == "rtl"

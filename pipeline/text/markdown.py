@@ -1,0 +1,388 @@
+"""Markdown source to a leaflet: CommonMark 0.31 with tables and GitHub-style alerts.
+
+One parse makes the tree that both extraction and assembly walk. What a leaflet cannot hold (code, HTML,
+pictures inside a sentence, ...) is refused with its line and what to write instead; nothing is dropped.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+
+from pipeline.model.errors import SourceError
+from pipeline.model.leaflet import (
+    Alert,
+    AlertKind,
+    Block,
+    Figure,
+    Heading,
+    Item,
+    Leaflet,
+    Listing,
+    Origin,
+    Paragraph,
+    Role,
+    Table,
+    Text,
+    texts,
+)
+from pipeline.text import frontmatter
+from pipeline.text.inline import escape, plain, safe_target
+
+_NOTE = re.compile(r"<!--\s*TRANSLATORS:\s*(.*?)\s*-->\s*", re.DOTALL)
+_ALERT = re.compile(r"\[!([A-Za-z]+)\][ \t]*(?:\n|$)")
+_HARD_BREAK = re.compile(r"(?:(?<!\\)(?:\\\\)*\\| {2,})$")
+_CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffd\u202a-\u202e]")
+_LEAFLET_ID = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,78}[a-z0-9])?")
+# Windows cannot hold files of these names; "polyleaf" is the catalogue of the program's own words.
+_RESERVED = frozenset(
+    {"con", "prn", "aux", "nul", "polyleaf", *(f"com{n}" for n in range(10)), *(f"lpt{n}" for n in range(10))}
+)
+_INSTEAD = {
+    "fence": ("a code block", "plain paragraphs", "remove the ``` lines"),
+    "code_block": ("text indented by four spaces, which is a code block", "plain paragraphs", "remove the indent"),
+    "hr": ("a horizontal rule", "headings to part the text", "delete the line, or write a heading"),
+    "blockquote_open": (
+        "a quotation",
+        "an alert whose first line is > [!NOTE], > [!TIP], > [!IMPORTANT], > [!WARNING] or > [!CAUTION]",
+        "add that line, or remove the > marks",
+    ),
+    "html_block": (
+        "HTML",
+        "Markdown, or a note such as <!-- TRANSLATORS: ... -->",
+        "write it in Markdown, or begin the comment with TRANSLATORS:",
+    ),
+    "html_inline": ("HTML inside a sentence", "Markdown", "write **bold** or a line of its own instead"),
+    "code_inline": ("text between ` marks", "plain text", "remove the ` marks"),
+    "image": (
+        "a picture inside a sentence",
+        "a picture in a paragraph of its own",
+        "put an empty line before and after the picture",
+    ),
+}
+
+
+def check_id(leaflet: str, file: str) -> None:
+    """Refuse a file name that cannot be a leaflet's id on every system.
+
+    Raises SourceError.
+    """
+    if not _LEAFLET_ID.fullmatch(leaflet) or leaflet in _RESERVED:
+        raise SourceError(
+            file,
+            f'"{leaflet}" cannot be the name of a leaflet',
+            "small letters a to z, digits and hyphens, at most 80, and no name that a system reserves",
+            "rename the file",
+        )
+
+
+def parse(source: str, file: str, leaflet: str, language: str) -> Leaflet:
+    """The leaflet in `source`; `file` is named in errors, `language` is the tag of the source language.
+
+    Raises SourceError naming file, line and remedy for whatever a leaflet cannot hold.
+    """
+    check_id(leaflet, file)
+    source = unicodedata.normalize("NFC", source.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n"))
+    if match := _CONTROLS.search(source):
+        raise SourceError(
+            f"{file}:{source.count(chr(10), 0, match.start()) + 1}",
+            f"the invisible character U+{ord(match.group()):04X}",
+            "text without control characters",
+            "delete the character; type the line again if you cannot see it",
+        )
+    front = frontmatter.parse(source, file)
+    body = _Body(file, front.lines).blocks("\n".join(source.split("\n")[front.lines :]))
+    return Leaflet(leaflet, file, language, front.control, body.blocks, (*body.origins, *front.origins))
+
+
+@dataclass(frozen=True, slots=True)
+class _Parsed:
+    blocks: tuple[Block, ...]
+    origins: tuple[Origin, ...]
+
+
+@dataclass(slots=True)
+class _Anchors:
+    """Hands out anchors: a slug for a heading, the section's slug and a running number for the rest."""
+
+    section: str = "title"
+    number: int = 0
+    taken: set[str] = field(default_factory=set)
+
+    def heading(self, words: str, level: int) -> str:
+        ascii_words = unicodedata.normalize("NFKD", plain(words)).encode("ascii", "ignore").decode()
+        slug = "-".join(re.findall(r"[a-z0-9]+", ascii_words.lower()))[:60].strip("-") or "section"
+        self.section = "title" if level == 1 else self._free(slug)
+        self.number = 0
+        self.taken.add(self.section)
+        return self.section
+
+    def text(self) -> str:
+        while True:
+            self.number += 1
+            anchor = f"{self.section}-{self.number}"
+            if anchor not in self.taken:
+                self.taken.add(anchor)
+                return anchor
+
+    def _free(self, slug: str) -> str:
+        number, candidate = 1, slug
+        while candidate in self.taken or candidate == "title":
+            number += 1
+            candidate = f"{slug}-{number}"
+        return candidate
+
+
+class _Body:
+    """One pass over the tokens of one leaflet's body."""
+
+    def __init__(self, file: str, line_offset: int) -> None:
+        self.file, self.line_offset = file, line_offset
+        self.anchors = _Anchors()
+        self.origins: list[Origin] = []
+        self.level = 0
+
+    def blocks(self, markdown: str) -> _Parsed:
+        parser = _SourceMarkdown("commonmark", {"html": True}).enable("table")
+        environment: dict[str, object] = {}
+        tokens = parser.parse(markdown, environment)
+        self._refuse_definitions(environment)
+        found = tuple(self._blocks(_Cursor(tokens), "", Role.PARAGRAPH))
+        if self.level == 0:
+            raise self.error(0, "the leaflet has no title", "one line that begins with #", "add it as the first line")
+        return _Parsed(found, tuple(self.origins))
+
+    def error(self, line: int, found: str, wanted: str, remedy: str) -> SourceError:
+        return SourceError(f"{self.file}:{line + self.line_offset + 1}", found, wanted, remedy)
+
+    def _refuse_definitions(self, environment: dict[str, object]) -> None:
+        definitions = environment.get("references")
+        if isinstance(definitions, dict) and definitions:
+            first = min(definitions.values(), key=lambda definition: definition["map"][0])
+            raise self.error(
+                first["map"][0],
+                "a link whose address stands on a line of its own",
+                "the address in round brackets after the link text",
+                "write [link text](https://...) and delete this line",
+            )
+
+    def _blocks(self, cursor: "_Cursor", closing: str, role: Role) -> Iterator[Block]:
+        note = ""
+        while (token := cursor.take()) is not None and token.type != closing:
+            if token.type == "html_block" and (match := _NOTE.fullmatch(token.content)):
+                note = " ".join(match.group(1).split())
+                continue
+            first = len(self.origins)
+            yield self._block(token, cursor, role, nested=bool(closing))
+            if note:
+                self.origins[first:] = [replace(origin, note=note) for origin in self.origins[first:]]
+                note = ""
+
+    def _block(self, token: Token, cursor: "_Cursor", role: Role, nested: bool) -> Block:
+        match token.type:
+            case "heading_open":
+                return self._heading(token, cursor, nested)
+            case "paragraph_open":
+                return self._paragraph(token, cursor, role)
+            case "bullet_list_open" | "ordered_list_open":
+                return self._listing(token, cursor)
+            case "table_open":
+                return self._table(cursor)
+            case "blockquote_open":
+                return self._alert(token, cursor)
+            case kind:
+                raise self.refusal(kind, _line(token))
+
+    def refusal(self, kind: str, line: int) -> SourceError:
+        found, wanted, remedy = _INSTEAD[kind]
+        return self.error(line, found, wanted, remedy)
+
+    def _text(self, inline: Token, role: Role, line: int, words: str | None = None) -> Text:
+        self._check_inline(inline, line)
+        text = Text(self.anchors.text(), one_line(inline.content if words is None else words), role)
+        self.origins.append(Origin(text.anchor, line + self.line_offset + 1, ""))
+        return text
+
+    def _check_inline(self, inline: Token, line: int) -> None:
+        for child in inline.children or ():
+            if child.type in _INSTEAD:
+                raise self.refusal(child.type, line)
+            if child.type == "link_open":
+                target, title = str(child.attrs["href"]), child.attrs.get("title")
+                if not safe_target(target):
+                    raise self.error(
+                        line,
+                        f'a link to "{target}"',
+                        "an address that begins with https://, mailto: or tel:",
+                        "write the whole address",
+                    )
+                if title:
+                    raise self.error(line, f'a link with the title "{title}"', "a link without one", "delete the title")
+
+    def _heading(self, token: Token, cursor: "_Cursor", nested: bool) -> Heading:
+        inline, line, level = cursor.inline("heading_close"), _line(token), int(token.tag[1])
+        if nested:
+            raise self.error(line, "a heading inside a list or an alert", "bold words there", "write **words** instead")
+        if (level == 1) != (self.level == 0):
+            raise self.error(
+                line,
+                "a second title (#)" if level == 1 else "a heading before the title",
+                "one title, first, and headings with ## below it",
+                "write ## instead" if level == 1 else "write the title (#) first",
+            )
+        if level > self.level + 1:
+            raise self.error(
+                line,
+                f"a heading of level {level} after one of level {self.level}",
+                f"level {self.level + 1} at most",
+                f"begin the line with {'#' * (self.level + 1)}",
+            )
+        if not inline.content.strip():
+            raise self.error(line, "a heading without words", "a heading with words", "write it, or delete the line")
+        self._check_inline(inline, line)
+        self.level = level
+        words = one_line(inline.content)
+        text = Text(self.anchors.heading(words, level), words, Role.TITLE if level == 1 else Role.HEADING)
+        self.origins.append(Origin(text.anchor, line + self.line_offset + 1, ""))
+        return Heading(text, level)
+
+    def _require_title(self, line: int) -> None:
+        if self.level == 0:
+            raise self.error(line, "text before the title", "the title (#) first", "move the title up")
+
+    def _paragraph(self, token: Token, cursor: "_Cursor", role: Role) -> Block:
+        inline, line = cursor.inline("paragraph_close"), _line(token)
+        self._require_title(line)
+        children = inline.children or []
+        if len(children) == 1 and children[0].type == "image":
+            return self._figure(children[0], line)
+        return Paragraph(self._text(inline, role, line))
+
+    def _figure(self, image: Token, line: int) -> Figure:
+        source, title = str(image.attrs["src"]), str(image.attrs.get("title", ""))
+        if not image.content.strip():
+            raise self.error(
+                line,
+                f"the picture {source} has no description",
+                "words that say what the picture shows",
+                "write them between the square brackets: ![what it shows](file)",
+            )
+        if not re.fullmatch(r"(?![./\\])[A-Za-z0-9._/-]+\.(?:png|jpe?g)", source) or ".." in source:
+            raise self.error(
+                line,
+                f'the picture "{source}"',
+                "a .png or .jpg file in a folder beside the leaflet, such as images/name.png",
+                "copy the picture there and write its name",
+            )
+        description = self._figure_text(image.content, Role.PICTURE, line)
+        return Figure(source, description, self._figure_text(escape(title), Role.CAPTION, line) if title else None)
+
+    def _figure_text(self, words: str, role: Role, line: int) -> Text:
+        text = Text(self.anchors.text(), one_line(words), role)
+        self.origins.append(Origin(text.anchor, line + self.line_offset + 1, ""))
+        return text
+
+    def _listing(self, token: Token, cursor: "_Cursor") -> Listing:
+        self._require_title(_line(token))
+        start = int(token.attrs.get("start", 1)) if token.type == "ordered_list_open" else None
+        items: list[Item] = []
+        while (item := cursor.take()) is not None and item.type == "list_item_open":
+            blocks = tuple(self._blocks(cursor, "list_item_close", Role.ITEM))
+            if not texts(blocks):
+                raise self.error(_line(item), "a list item without words", "words", "write them, or delete the line")
+            items.append(Item(blocks))
+        return Listing(tuple(items), start)
+
+    def _table(self, cursor: "_Cursor") -> Table:
+        rows: list[tuple[Text, ...]] = []
+        row: list[Text] = []
+        line = 0
+        role = Role.COLUMN_HEADER
+        while (token := cursor.take()) is not None and token.type != "table_close":
+            match token.type:
+                case "tr_open":
+                    row, line = [], _line(token)
+                    self._require_title(line)
+                case "inline":
+                    row.append(self._cell(token, role, line))
+                case "tr_close":
+                    rows.append(tuple(row))
+                    role = Role.CELL
+        empty = [cell for cell in rows[0] if not cell.words]
+        if empty:
+            raise self.error(line, "a column without a header", "a header for each column", "write it in the first row")
+        return Table(rows[0], tuple(rows[1:]))
+
+    def _cell(self, token: Token, role: Role, line: int) -> Text:
+        if not token.content.strip():
+            return Text(self.anchors.text(), "", role)
+        return self._text(token, role, line)
+
+    def _alert(self, token: Token, cursor: "_Cursor") -> Alert:
+        first, inline = cursor.peek(0), cursor.peek(1)
+        line = _line(token)
+        self._require_title(line)
+        match = _ALERT.match(inline.content) if first is not None and inline is not None else None
+        if match is None or inline is None or match.group(1).lower() not in tuple(AlertKind):
+            raise self.refusal("blockquote_open", line)
+        kind = AlertKind(match.group(1).lower())
+        rest = inline.content[match.end() :]
+        if rest.strip():
+            inline.content = rest
+        else:
+            for _ in range(3):
+                cursor.take()
+        blocks = tuple(self._blocks(cursor, "blockquote_close", Role.ALERT))
+        if not texts(blocks):
+            raise self.error(line, "an alert without words", "its words", "write them below the first line")
+        return Alert(kind, blocks)
+
+
+class _SourceMarkdown(MarkdownIt):
+    """Takes every link address as a link, so that a wrong one is refused by name and not shown as text."""
+
+    def validateLink(self, url: str) -> bool:  # noqa: N802 - the library's name
+        return True
+
+
+class _Cursor:
+    """A place in a flat list of tokens."""
+
+    def __init__(self, tokens: list[Token]) -> None:
+        self.tokens, self.index = tokens, 0
+
+    def peek(self, ahead: int) -> Token | None:
+        at = self.index + ahead
+        return self.tokens[at] if at < len(self.tokens) else None
+
+    def take(self) -> Token | None:
+        token = self.peek(0)
+        self.index += 1
+        return token
+
+    def inline(self, closing: str) -> Token:
+        inline, end = self.take(), self.take()
+        assert inline is not None
+        assert end is not None
+        assert end.type == closing
+        return inline
+
+
+def _line(token: Token) -> int:
+    return token.map[0] if token.map else 0
+
+
+def one_line(words: str) -> str:
+    """Inline Markdown on one line: soft breaks become spaces, hard breaks a backslash and a newline."""
+    lines = words.strip().split("\n")
+    joined: list[str] = []
+    for index, line in enumerate(lines):
+        last = index == len(lines) - 1
+        if not last and (match := _HARD_BREAK.search(line)):
+            joined.append(line[: match.end() - 1 if line.endswith("\\") else match.start()].strip() + "\\\n")
+        else:
+            joined.append(line.strip() + ("" if last else " "))
+    return "".join(joined)

@@ -1,0 +1,94 @@
+"""The program's own words in what it makes: every phrase a patient can meet, with a note for translators.
+
+They are translated like a leaflet, in a catalogue of their own (`polyleaf.po`). `{{name}}` is filled in by
+the program.
+"""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    words: str
+    note: str
+
+
+DRAFT = "Draft"
+DRAFT_NOTICE = "Draft. Nobody has checked this text yet. Do not rely on it."
+NOTE = "Note"
+TIP = "Tip"
+IMPORTANT = "Important"
+WARNING = "Warning"
+CAUTION = "Caution"
+ABOUT = "About this leaflet"
+OWNER = "Made by"
+DEPARTMENT = "Department"
+CONTACT = "Contact"
+VERSION = "Version"
+REFERENCE = "Reference"
+PUBLISHED = "Published"
+REVIEW = "Review by"
+SOURCE_TITLE = "Title in English"
+PAGE = "Page {{page}} of {{total}}"
+SKIP = "Go to the text"
+CONTENTS = "Contents"
+LANGUAGES = "This leaflet in other languages"
+FORMATS = "This leaflet in other formats"
+WEB_PAGE = "Web page"
+WORD = "Word document"
+LARGE_PRINT = "Large print (Word document)"
+AUDIO = "Audio (MP3)"
+LISTEN = "Listen to this leaflet"
+SPOKEN_OWNER = "Made by {{owner}}."
+SPOKEN_VERSION = "Version {{version}}, published {{date}}. Review by {{review}}."
+SPOKEN_VOICE = "You are listening to a computer voice."
+SPOKEN_SECTIONS = "This recording has {{total}} sections."
+SPOKEN_SECTION = "Section {{number}} of {{total}}."
+SPOKEN_PICTURE = "Picture: {{description}}"
+SPOKEN_TABLE = "Table with {{rows}} rows."
+SPOKEN_CONTACT = "If you have questions or need this leaflet in another format: {{contact}}"
+OPENING = "Opening"
+CLOSING = "Closing"
+END = "End of leaflet."
+
+PHRASES: tuple[Phrase, ...] = (
+    Phrase(DRAFT, "One word, in the header of every page, for a text that nobody has checked yet."),
+    Phrase(DRAFT_NOTICE, "Shown in a box at the top, and spoken, until somebody has signed off the text."),
+    Phrase(NOTE, "Label of a box in the leaflet."),
+    Phrase(TIP, "Label of a box in the leaflet."),
+    Phrase(IMPORTANT, "Label of a box in the leaflet."),
+    Phrase(WARNING, "Label of a box about danger."),
+    Phrase(CAUTION, "Label of a box about possible harm, weaker than Warning."),
+    Phrase(ABOUT, "Heading above the table with owner, version and dates."),
+    Phrase(OWNER, "Label; the name of the organisation that made the leaflet follows."),
+    Phrase(DEPARTMENT, "Label; the name of a hospital department follows."),
+    Phrase(CONTACT, "Label; phone numbers or addresses follow."),
+    Phrase(VERSION, "Label; a version number such as 1.0 follows."),
+    Phrase(REFERENCE, "Label; the leaflet's reference code follows."),
+    Phrase(PUBLISHED, "Label; the date follows."),
+    Phrase(REVIEW, "Label; the date by which the leaflet must be checked again follows."),
+    Phrase(SOURCE_TITLE, "Label; the English title follows, for staff who do not read this language."),
+    Phrase(PAGE, "At the foot of each page."),
+    Phrase(SKIP, "Link at the top of the web page, for people who use a keyboard or a screen reader."),
+    Phrase(CONTENTS, "Heading above the list of sections."),
+    Phrase(LANGUAGES, "Heading above the list of languages."),
+    Phrase(FORMATS, "Heading above the list of files to download."),
+    Phrase(WEB_PAGE, "Name of a format."),
+    Phrase(WORD, "Name of a format."),
+    Phrase(LARGE_PRINT, "Name of a format."),
+    Phrase(AUDIO, "Name of a format."),
+    Phrase(LISTEN, "Label of the audio player."),
+    Phrase(SPOKEN_OWNER, "Spoken at the start of the recording."),
+    Phrase(SPOKEN_VERSION, "Spoken at the start. Both dates come as words, e.g. the second of March ..."),
+    Phrase(SPOKEN_VOICE, "Spoken at the start, so that nobody takes the voice for a person."),
+    Phrase(
+        SPOKEN_SECTIONS, "Spoken at the start. {{total}} is a number from 2 to 20; write it so that any number fits."
+    ),
+    Phrase(SPOKEN_SECTION, "Spoken before each heading. Both are numbers from 1 to 20."),
+    Phrase(SPOKEN_PICTURE, "Spoken before the description of a picture."),
+    Phrase(SPOKEN_TABLE, "Spoken before a table. {{rows}} is a number; write it so that any number fits."),
+    Phrase(SPOKEN_CONTACT, "Spoken at the end. A sentence with phone numbers follows the colon."),
+    Phrase(OPENING, "Name of the first chapter of the recording."),
+    Phrase(CLOSING, "Name of the last chapter of the recording."),
+    Phrase(END, "Spoken at the very end."),
+)

@@ -1,0 +1,268 @@
+"""Reading figures: numbers, ranges, comparisons, units, clock times and phone numbers, in any digits.
+
+The one reader serves the checks (which compare figures by value) and the speech (which says them as words).
+Separators follow CLDR, read leniently: where two readings are possible both are kept, never guessed away.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import lru_cache
+
+from pipeline.model.language import Language
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number as written: its value (trailing zeros kept), and what else the same marks could mean."""
+
+    value: Decimal
+    others: tuple[Decimal, ...] = ()
+
+    def may_be(self, other: "Number") -> bool:
+        """Whether the two could be the same number."""
+        return bool({self.value, *self.others} & {other.value, *other.others})
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """A number or a range, with its comparison and its unit.
+
+    `start` and `end` span what must be spoken as words: the sign, the digits, and the unit if it is a
+    `symbol` (mg, %). A unit written as a word stands after `end`. `digits` is false for a phrase such as an
+    Arabic dual, which holds a figure but is already in words. `compare` is one of < > ≤ ≥ ~ or "".
+    """
+
+    start: int
+    end: int
+    low: Number
+    high: Number | None = None
+    compare: str = ""
+    unit: str = ""
+    symbol: bool = False
+    digits: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """A time of day on the 24-hour clock. `certain` is false when the text does not say which half of the day.
+
+    `marks` is true when a word for the half of the day (am, pm) stands inside `start` to `end`.
+    """
+
+    start: int
+    end: int
+    hour: int
+    minute: int
+    certain: bool
+    marks: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Phone:
+    """A phone number as groups of ASCII digits; a leading "+" is a group of its own."""
+
+    start: int
+    end: int
+    groups: tuple[str, ...]
+
+    @property
+    def number(self) -> str:
+        """The digits without gaps."""
+        return "".join(self.groups)
+
+
+Figure = Amount | Clock | Phone
+
+_SPACE = "[ \u00a0\u202f]"
+# Unit symbols are the same in every script's text (SI brochure, 9th edition, 5.2: symbols are never translated).
+SYMBOLS: dict[str, str] = {
+    "%": "percent",
+    "٪": "percent",
+    "\uff05": "percent",
+    "‰": "permille",
+    "°C": "celsius",
+    "° C": "celsius",
+    "℃": "celsius",
+    "°F": "fahrenheit",
+    "°": "degree",
+    "µg": "microgram",
+    "μg": "microgram",
+    "mcg": "microgram",
+    "mg": "milligram",
+    "g": "gram",
+    "kg": "kilogram",
+    "ml": "millilitre",
+    "mL": "millilitre",
+    "cl": "centilitre",
+    "l": "litre",
+    "L": "litre",
+    "mm": "millimetre",
+    "cm": "centimetre",
+    "m": "metre",
+    "km": "kilometre",
+    "h": "hour",
+    "hrs": "hour",
+    "hr": "hour",
+    "min": "minute",
+    "mins": "minute",
+    "kPa": "kilopascal",
+    "mmHg": "millimetre of mercury",
+    "£": "pound",
+    "€": "euro",
+}
+_COMPARE = {"<": "<", ">": ">", "≤": "≤", "≥": "≥", "<=": "≤", ">=": "≥", "~": "~", "≈": "~"}
+# 112 works in every country of the EU and in the UK; 999, 111 and 101 in the UK.
+_SHORT_PHONES = ("999", "112", "111", "101")
+_SHORT = re.compile(rf"(?<![\d.,:]){'(?:' + '|'.join(_SHORT_PHONES) + ')'}(?![\d]|[.,:]\d)")
+_PHONE = re.compile(
+    r"(?<![\d.,])(?:\+\d{1,3}[ \u00a0-]?\(?\d{1,5}\)?|\(?0\d{2,4}\)?)(?:[ \u00a0-]\d{2,5}){1,4}(?![\d])"
+    r"|(?<![\d.,])(?:\+\d{10,13}|0\d{9,10})(?!\d)"
+)
+
+
+def ascii_digits(text: str) -> str:
+    """`text` with every script's decimal digits as 0-9, one character for one character."""
+    return "".join(
+        str(unicodedata.decimal(character)) if character.isdecimal() and not character.isascii() else character
+        for character in text
+    )
+
+
+def read(text: str, language: Language) -> tuple[Figure, ...]:
+    """Every figure in plain `text` (no Markdown), in order and without overlaps."""
+    digits = ascii_digits(text)
+    taken: list[tuple[int, int]] = []
+    found: list[Figure] = []
+    for figure in _candidates(digits, language):
+        if all(figure.end <= start or figure.start >= end for start, end in taken):
+            taken.append((figure.start, figure.end))
+            found.append(figure)
+    return tuple(sorted(found, key=lambda figure: figure.start))
+
+
+def _candidates(text: str, language: Language) -> Iterator[Figure]:
+    grammar = _grammar(language)
+    yield from _fixed(text, grammar)
+    for match in _PHONE.finditer(text):
+        groups = tuple(re.findall(r"\+|\d+", match.group()))
+        if sum(len(group) for group in groups if group != "+") >= 7:
+            yield Phone(match.start(), match.end(), groups)
+    for match in grammar.clock.finditer(text):
+        if clock := _clock(match, grammar.pm):
+            yield clock
+    for match in _SHORT.finditer(text):
+        if not grammar.unit_after.match(text, match.end()):
+            yield Phone(match.start(), match.end(), (match.group(),))
+    for match in grammar.amount.finditer(text):
+        yield _amount(match, text, language, grammar)
+
+
+@dataclass(frozen=True, slots=True)
+class _Grammar:
+    amount: re.Pattern[str]
+    clock: re.Pattern[str]
+    pm: frozenset[str]
+    unit_after: re.Pattern[str]
+    units: dict[str, str]
+    fixed: tuple[tuple[re.Pattern[str], str], ...]
+
+
+def _alternatives(words: tuple[str, ...] | list[str]) -> str:
+    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True)) or r"(?!)"
+
+
+@lru_cache(maxsize=64)
+def _grammar(language: Language) -> _Grammar:
+    number = r"\d+(?:[.,٫٬’']\d+)*"
+    spaced = rf"\d{{1,3}}(?:[\u00a0\u202f{' ' if _groups_by_space(language) else ''}]\d{{3}})+(?!\d)"
+    number = rf"(?:{spaced}|{number})"
+    symbols = _alternatives(list(SYMBOLS))
+    signed = rf"(?:(?<![\w\d.,%])[-–−](?=\d))?{number}"
+    amount = re.compile(
+        rf"(?:(?P<compare><=|>=|[<>≤≥~≈]){_SPACE}?)?(?P<money>[£€])?(?P<low>{signed})"
+        rf"(?:{_SPACE}?(?P<lowsymbol>{symbols})?{_SPACE}?[-–—‑−~～]{_SPACE}?(?P<high>{number}))?"
+        rf"(?:{_SPACE}?(?P<symbol>{symbols})(?![^\W\d_]))?"
+    )
+    meridiem = [*language.am, *language.pm]
+    halves = _alternatives(meridiem)
+    clock = re.compile(
+        rf"(?:(?P<before>{halves}){_SPACE}?)?(?<![\d.,:])(?P<hour>[01]?\d|2[0-4])"
+        rf"(?:(?P<mark>[:.])(?P<minute>[0-5]\d)(?!\d))?(?![.,:]\d)"
+        rf"(?:{_SPACE}?(?P<word>{_alternatives(list(language.hour))})(?![^\W\d_]))?"
+        rf"(?:{_SPACE}?(?P<after>{halves})(?![^\W\d_]))?",
+        re.IGNORECASE,
+    )
+    words = {word.lower(): name for name, all_words in language.units for word in all_words}
+    boundary = "" if language.script in ("Hans", "Hant") else r"(?!\w)"
+    unit_after = re.compile(rf"{_SPACE}?(?:-)?(?P<unit>{_alternatives(list(words))}){boundary}", re.IGNORECASE)
+    fixed = tuple((re.compile(rf"(?<!\w){re.escape(phrase)}(?!\w)"), figure) for phrase, figure in language.fixed)
+    return _Grammar(amount, clock, frozenset(word.lower() for word in language.pm), unit_after, words, fixed)
+
+
+def _groups_by_space(language: Language) -> bool:
+    return any(mark in ("\u00a0", "\u202f") for mark in language.group)
+
+
+def _fixed(text: str, grammar: _Grammar) -> Iterator[Amount]:
+    for pattern, figure in grammar.fixed:
+        value, _, unit = figure.partition(" ")
+        for match in pattern.finditer(text):
+            yield Amount(match.start(), match.end(), Number(Decimal(value)), unit=unit, digits=False)
+
+
+def _clock(match: re.Match[str], pm: frozenset[str]) -> Clock | None:
+    half = (match["before"] or match["after"] or "").lower()
+    if not half and not match["word"] and match["mark"] != ":":
+        return None
+    hour, minute = int(match["hour"]), int(match["minute"] or 0)
+    if half:
+        hour = (hour % 12) + (12 if half in pm else 0) if hour <= 12 else hour
+    certain = bool(half) or hour > 12 or hour == 0
+    return Clock(match.start(), match.end(), hour, minute, certain, bool(half))
+
+
+def _amount(match: re.Match[str], text: str, language: Language, grammar: _Grammar) -> Amount:
+    symbol = match["symbol"] or match["lowsymbol"] or match["money"] or ""
+    unit = SYMBOLS.get(symbol, "")
+    if not unit and (after := grammar.unit_after.match(text, match.end())):
+        unit = grammar.units[after["unit"].lower()]
+    return Amount(
+        start=match.start(),
+        end=match.end(),
+        low=number(match["low"], language),
+        high=number(match["high"], language) if match["high"] else None,
+        compare=_COMPARE.get(match["compare"] or "", ""),
+        unit=unit,
+        symbol=bool(symbol),
+    )
+
+
+def number(digits: str, language: Language) -> Number:
+    """The number that `digits` (ASCII, with any separators and sign) stands for in a language.
+
+    A mark that parts groups of three may also be a decimal mark written by somebody of another habit, and
+    the other way round; then the second reading is kept in `others`.
+    """
+    sign = -1 if digits[0] in "-–−" else 1
+    plain = digits.lstrip("-–−").replace("٫", ".").replace("٬", "_")
+    plain = re.sub("[\u00a0\u202f '’]", "_", plain)
+    marks = [mark for mark in plain if mark in ".,"]
+    if not marks:
+        return Number(sign * Decimal(plain.replace("_", "")))
+    last = marks[-1]
+    whole, _, rest = plain.rpartition(last)
+    as_decimal = Decimal(re.sub("[_.,]", "", whole) + "." + rest)
+    as_group = Decimal(re.sub("[_.,]", "", plain))
+    groups = re.split("[_.,]", plain)
+    grouped = len(groups[-1]) == 3 and all(len(group) in (2, 3) for group in groups[1:]) and groups[0] not in ("", "0")
+    if len(set(marks)) == 2 or (marks.count(last) == 1 and "_" in plain):
+        return Number(sign * as_decimal)
+    if marks.count(last) > 1:
+        return Number(sign * as_group)
+    own_decimal = "." if "٫" in digits else language.decimal
+    if last == own_decimal:
+        return Number(sign * as_decimal, (sign * as_group,) if grouped and own_decimal == "," else ())
+    return Number(sign * as_group, (sign * as_decimal,)) if grouped else Number(sign * as_decimal)

@@ -1,0 +1,123 @@
+"""Text as printed to text as spoken: figures and symbols become words before a speech engine sees them.
+
+A pure function per language with a visible trace. No digit and no operator is left to the engine: eSpeak NG
+says nothing at all for "<" or an en dash in nearly every language, so "2–4%" would be heard as "two four".
+"""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib import import_module
+
+from pipeline.model.errors import UsageError
+from pipeline.model.language import Language
+from pipeline.text.quantity import Amount, Figure, ascii_digits, read
+from pipeline.text.speakable.speaker import Speaker
+
+# tag -> (module, class). The only place to register a language's spoken forms.
+_SPEAKERS: dict[str, tuple[str, str]] = {
+    "ar": ("arabic", "Arabic"),
+    "bn": ("bengali", "Bengali"),
+    "cy": ("welsh", "Welsh"),
+    "en": ("english", "English"),
+    "es": ("spanish", "Spanish"),
+    "pl": ("polish", "Polish"),
+    "ro": ("romanian", "Romanian"),
+    "ur": ("urdu", "Urdu"),
+    "zh-Hans": ("chinese", "Chinese"),
+}
+# Marks that no voice should be given: soft hyphen, zero-width space, direction marks, byte order mark.
+_INVISIBLE = re.compile("[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
+_DASH_ONLY = re.compile(r"\s*[-–—‑−~～]\s*")
+_FOLLOWING = re.compile(r"[\s\u00a0]*([^\W\d_][\w\u0300-\u036f’'-]*)")
+_PRECEDING = re.compile(r"([^\W\d_][\w’'-]*)[\s\u00a0]*$")
+_DIGIT = re.compile(r"\d+")
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One replacement: the marks as printed, the words as spoken, and the rule that was used."""
+
+    source: str
+    spoken: str
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """A text as spoken, and how it came about."""
+
+    text: str
+    trace: tuple[Step, ...]
+
+
+@lru_cache(maxsize=64)
+def speaker(tag: str) -> Speaker:
+    """What the program knows of saying figures in a language.
+
+    Raises UsageError when it knows nothing.
+    """
+    if tag not in _SPEAKERS:
+        raise UsageError(
+            f"language {tag}",
+            "Polyleaf cannot say figures in this language",
+            f"one of {', '.join(sorted(_SPEAKERS))}",
+            "make the leaflet without audio in this language",
+        )
+    module, name = _SPEAKERS[tag]
+    made: Speaker = getattr(import_module(f"pipeline.text.speakable.{module}"), name)()
+    return made
+
+
+def has_speaker(tag: str) -> bool:
+    """Whether the program can say figures in that language."""
+    return tag in _SPEAKERS
+
+
+@lru_cache(maxsize=16384)
+def spoken(text: str, language: Language) -> Spoken:
+    """`text` (plain words, no Markdown) as it is to be spoken in `language`."""
+    voice = speaker(language.tag)
+    text = _INVISIBLE.sub("", text).replace("\u00a0", " ").replace("\u202f", " ")
+    steps: list[Step] = []
+    pieces: list[str] = []
+    done = 0
+    previous: Figure | None = None
+    for figure in read(text, language):
+        if isinstance(figure, Amount) and not figure.digits:
+            continue
+        between = text[done : figure.start]
+        if previous is not None and _DASH_ONLY.fullmatch(between):
+            pieces.append(f" {voice.to} ")
+            steps.append(Step(between.strip(), voice.to, "range"))
+        else:
+            pieces.append(_symbols(between, voice, steps))
+        following = match.group(1) if (match := _FOLLOWING.match(text, figure.end)) else ""
+        preceding = match.group(1) if (match := _PRECEDING.search(text[: figure.start])) else ""
+        words = voice.say(figure, following, preceding)
+        pieces.append(_parted(words, pieces, text[figure.end : figure.end + 1]))
+        steps.append(Step(text[figure.start : figure.end], words, type(figure).__name__.lower()))
+        done, previous = figure.end, figure
+    pieces.append(_symbols(text[done:], voice, steps))
+    return Spoken(voice.finish(" ".join("".join(pieces).split())), tuple(steps))
+
+
+def _parted(words: str, pieces: list[str], after: str) -> str:
+    """The words of a figure with a space where they would otherwise run into their neighbours."""
+    before = pieces[-1][-1:] if pieces and pieces[-1] else ""
+    return f"{' ' if before.isalnum() else ''}{words}{' ' if after.isalnum() else ''}"
+
+
+def _symbols(text: str, voice: Speaker, steps: list[Step]) -> str:
+    """Text between figures: symbols as words, and any digit that no rule took, digit by digit."""
+    for symbol, words in voice.symbols:
+        if symbol in text:
+            steps.append(Step(symbol, words.strip(), "symbol"))
+            text = text.replace(symbol, words)
+
+    def by_digit(match: re.Match[str]) -> str:
+        words = " ".join(voice.digits[int(digit)] for digit in ascii_digits(match.group()))
+        steps.append(Step(match.group(), words, "digits"))
+        return f" {words} "
+
+    return _DIGIT.sub(by_digit, text)

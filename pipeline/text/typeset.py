@@ -1,0 +1,57 @@
+"""How words are set in visual formats: which fragments keep their own direction, where a line may not break.
+
+In right-to-left text a number with its unit, a phone number, a time, an address or a Latin name must keep its
+left-to-right order (Unicode UAX #9, section 2.4): unisolated, every renderer prints "500 mg" as "mg 500".
+"""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+NO_BREAK = "\N{NO-BREAK SPACE}"
+
+# Any script's decimal digits (\d), with the marks that belong to a figure on either side.
+_NUMBER = r"[+\-−±]?\d+(?:[.,:/٫٬]\d+)*"
+_SYMBOL = r"(?:%|٪|‰|°\s?[CF]?|℃|µg|μg|mcg|micrograms?|mg|kg|g|ml|mL|cl|l|L|cm|mm|km|m|am|pm|a\.m\.|p\.m\.)(?![^\W\d_])"
+_FIGURE = (
+    rf"(?:[<>≤≥~≈]\s?)?{_NUMBER}(?:\s?[-–—−/×]\s?{_NUMBER}|[ \u00a0]\d+(?:[ \u00a0]\d+)*)*(?:[ \u00a0]?{_SYMBOL})?"
+)
+_ADDRESS = r"(?:https?://|www\.)[^\s<>()،؛]+[^\s<>()،؛.,;:!?]|[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
+_LATIN = r"[A-Za-zÀ-ɏ](?:[\w.'’&/+-]*[\w])?(?:[ \u00a0][A-Za-zÀ-ɏ](?:[\w.'’&/+-]*[\w])?)*"
+_FRAGMENT = re.compile(rf"{_ADDRESS}|{_FIGURE}|{_LATIN}")
+_UNIT_GAP = re.compile(rf"(?<=\d) (?={_SYMBOL})")
+_DIGIT_GAP = re.compile(r"(?<=\d) (?=\d)")
+_SIGN_GAP = re.compile(r"(?<=[<>≤≥~≈]) (?=\d)")
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A stretch of text; `isolated` when it must keep its left-to-right order among right-to-left words."""
+
+    text: str
+    isolated: bool
+
+
+def no_break(text: str) -> str:
+    """`text` with no-break spaces between a number and its unit, inside phone numbers and after < and >."""
+    for gap in (_UNIT_GAP, _DIGIT_GAP, _SIGN_GAP):
+        text = gap.sub(NO_BREAK, text)
+    return text
+
+
+@lru_cache(maxsize=8192)
+def runs(text: str, rtl: bool) -> tuple[Run, ...]:
+    """`text` cut into runs, with no-break spaces set. In a left-to-right script there is one run."""
+    text = no_break(text)
+    if not rtl:
+        return (Run(text, False),) if text else ()
+    cut: list[Run] = []
+    done = 0
+    for match in _FRAGMENT.finditer(text):
+        if match.start() > done:
+            cut.append(Run(text[done : match.start()], False))
+        cut.append(Run(match.group(), True))
+        done = match.end()
+    if done < len(text):
+        cut.append(Run(text[done:], False))
+    return tuple(cut)
