@@ -1,6 +1,9 @@
 """The program's own data: where its phrases stand in its code, and its catalogues."""
 
+import hashlib
 import inspect
+from functools import lru_cache
+from importlib.metadata import version
 from pathlib import Path
 
 from pipeline.files import po
@@ -31,3 +34,19 @@ def packaged_catalogue(folder: str) -> Catalogue | None:
         if path.is_file():
             return po.read(path, f"{folder}/LC_MESSAGES/polyleaf.po", "polyleaf", folder.replace("_", "-"))
     return None
+
+
+@lru_cache(maxsize=1)
+def code_digest() -> str:
+    """SHA-256 over the program's own files: a change of the program makes every output again."""
+    digest = hashlib.sha256()
+    for path in sorted(_PACKAGE.rglob("*")):
+        if path.suffix in (".py", ".toml", ".css", ".html", ".j2", ".js") and "words" not in path.parts:
+            digest.update(path.relative_to(_PACKAGE).as_posix().encode())
+            digest.update(path.read_bytes())
+    return digest.hexdigest()
+
+
+def tool_version(distribution: str) -> str:
+    """The installed version of a distribution that decides output bytes."""
+    return version(distribution)

@@ -16,6 +16,10 @@ class PolyleafError(Exception):
         self.place, self.found, self.wanted, self.remedy = place, found, wanted, remedy
         super().__init__(f"{place}: {found}; {wanted}; {remedy}.")
 
+    def __reduce__(self) -> tuple[type["PolyleafError"], tuple[str, str, str, str]]:
+        """So that an error raised in a worker process arrives whole."""
+        return type(self), (self.place, self.found, self.wanted, self.remedy)
+
 
 class UsageError(PolyleafError):
     """The command line asks for something that is not there."""

@@ -47,7 +47,7 @@ def _similar(new: Message, same: Message | None, removed: list[Message]) -> Mess
 def _merged(new: Message, before: Message | None) -> Message:
     if before is None:
         return new
-    return replace(before, id=new.id, note=new.note, places=new.places, line=0)
+    return replace(before, id=new.id, note=new.note, places=new.places)
 
 
 def blank(template: Catalogue, tag: str, headers: tuple[tuple[str, str], ...]) -> Catalogue:

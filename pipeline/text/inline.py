@@ -17,7 +17,7 @@ PLACEHOLDER = re.compile(r"\{\{\s*([a-z][a-z0-9_]*)\s*\}\}")
 # The addresses a leaflet may lead to. Everything else (javascript:, data:, file:, //host) stays plain text.
 SAFE_TARGET = re.compile(r"(?:https?://[^/\s]|mailto:[^/\s]|tel:\+?[0-9])", re.IGNORECASE)
 # CommonMark 2.4: any ASCII punctuation may be escaped; these are the ones that can start inline markup.
-_MARKUP = re.compile(r"([\\`*_\[\]<>&!])")
+_MARKUP = re.compile(r"([\\`*_\[\]]|<(?=[A-Za-z/!?])|&(?=[#A-Za-z0-9]))")
 
 
 def safe_target(target: str) -> bool:

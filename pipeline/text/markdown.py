@@ -332,6 +332,8 @@ class _Body:
         rest = inline.content[match.end() :]
         if rest.strip():
             inline.content = rest
+            if first is not None and first.map:
+                first.map = [first.map[0] + 1, first.map[1]]
         else:
             for _ in range(3):
                 cursor.take()

@@ -1,0 +1,293 @@
+"""What is to be made: every leaflet in every language, checked, with all that its formats need."""
+
+import hashlib
+import io
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from PIL import Image
+
+from pipeline.checks import CHECKS
+from pipeline.files import program, signoffs
+from pipeline.files.workspace import Workspace
+from pipeline.formats import FORMATS
+from pipeline.languages import language
+from pipeline.model.artefact import NotMade
+from pipeline.model.case import Case
+from pipeline.model.catalogue import Catalogue
+from pipeline.model.edition import Edition
+from pipeline.model.errors import SettingsError, SourceError
+from pipeline.model.finding import Finding
+from pipeline.model.kit import Download, Format, Kit, Picture, Sibling, Words
+from pipeline.model.language import Language
+from pipeline.model.leaflet import Leaflet, figures
+from pipeline.steps import words as program_words
+from pipeline.steps.check import blocks, check
+from pipeline.steps.extract import extract
+from pipeline.steps.headers import new_headers, project_name
+from pipeline.steps.localise import localise, variables_of
+from pipeline.steps.update import blank, update
+from pipeline.text.inline import placeholders
+from pipeline.text.speakable import has_speaker
+
+_PICTURE_TYPES = {"PNG": "image/png", "JPEG": "image/jpeg"}
+# 20 megapixels print an A4 page at 400 dots per inch; more is a mistake or an attack on memory.
+_LARGEST_PIXELS = 20_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """One leaflet in one language, read and checked. `reason` says why it cannot be made, "" when it can."""
+
+    leaflet: Leaflet
+    language: Language
+    edition: Edition
+    findings: tuple[Finding, ...]
+    draft: bool
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """One file to be made. Everything that decides its bytes is in here, so that `key` can vouch for it."""
+
+    format: str
+    edition: Edition
+    kit: Kit
+    voice: str
+    rate: int
+    tools: tuple[tuple[str, str], ...]
+    code: str
+
+    @property
+    def file(self) -> str:
+        """Where the file goes, relative to the outputs folder."""
+        return f"{self.edition.leaflet}/{self.edition.tag}/{file_name(self.edition, FORMATS[self.format])}"
+
+    @property
+    def key(self) -> str:
+        """SHA-256 of everything that decides the file's bytes."""
+        return hashlib.sha256(repr(self).encode("utf-8")).hexdigest()
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """The files to be made, the files that cannot be made, and everything that was found on the way."""
+
+    prepared: tuple[Prepared, ...]
+    jobs: tuple[Job, ...]
+    not_made: tuple[NotMade, ...]
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """The findings of every leaflet in every language."""
+        return tuple(finding for prepared in self.prepared for finding in prepared.findings)
+
+
+def file_name(edition: Edition, made: Format) -> str:
+    """The file name of an edition in a format."""
+    return f"{edition.leaflet}-{edition.tag}{made.suffix}"
+
+
+def current_catalogue(workspace: Workspace, leaflet: Leaflet, target: Language) -> Catalogue:
+    """The leaflet's catalogue brought in line with the source as it is now, whether or not `update` was run.
+
+    A translation of an older source is a draft here, so that it can never be taken for a finished one.
+    """
+    template = extract(leaflet)
+    catalogue = workspace.catalogue(leaflet.id, target.tag, target.folder)
+    if catalogue is None:
+        headers = new_headers(project_name(leaflet.control), leaflet.control.published.isoformat(), target.folder)
+        name = workspace.catalogue_name(leaflet.id, target.folder)
+        catalogue = replace(blank(template, target.tag, headers), file=name)
+    return update(template, catalogue)
+
+
+def findings_of(workspace: Workspace, leaflet: Leaflet, catalogue: Catalogue, target: Language) -> tuple[Finding, ...]:
+    """What every check finds in one leaflet in one language."""
+    case = Case(leaflet.id, language(leaflet.language), target, catalogue)
+    return check(case, CHECKS.values())
+
+
+def prepare(workspace: Workspace, leaflet: Leaflet, tag: str) -> Prepared:
+    """One leaflet in one language, read and checked.
+
+    Raises SourceError, CatalogueError.
+    """
+    target = language(tag)
+    variables = variables_of(leaflet, workspace.settings.variables)
+    refuse_unknown_placeholders(leaflet, variables)
+    if tag == leaflet.language:
+        localised = localise(leaflet, None, tag, variables)
+        findings: tuple[Finding, ...] = ()
+    else:
+        catalogue = current_catalogue(workspace, leaflet, target)
+        findings = findings_of(workspace, leaflet, catalogue, target)
+        localised = localise(leaflet, catalogue, tag, variables)
+    approvals = signoffs.read(signoffs.path_of(workspace.root, leaflet.id, target.folder))
+    signed = any(off.edition == localised.edition.digest and off.role == "approver" for off in approvals)
+    return Prepared(
+        leaflet, target, localised.edition, findings, not signed, _reason(len(localised.missing), blocks(findings))
+    )
+
+
+def _reason(missing: int, blocked: bool) -> str:
+    if missing:
+        return f"{missing} message{'s' if missing > 1 else ''} not translated or marked fuzzy"
+    return "a check found something that must be mended first" if blocked else ""
+
+
+def refuse_unknown_placeholders(leaflet: Leaflet, variables: dict[str, str]) -> None:
+    """Refuse a leaflet with a placeholder that nothing fills: a patient would read its name.
+
+    Raises SourceError.
+    """
+    lines = {origin.anchor: origin.line for origin in leaflet.origins}
+    for text in leaflet.texts():
+        for name in placeholders(text.words):
+            if name not in variables:
+                raise SourceError(
+                    f"{leaflet.file}:{lines[text.anchor]}",
+                    "the placeholder {{" + name + "}} has no value",
+                    f"one of {', '.join(sorted(variables)) or 'the variables of the leaflet'}",
+                    'add it under "variables:" at the top of the leaflet, or to the settings',
+                )
+
+
+def plan(workspace: Workspace, chosen: Iterable[tuple[Leaflet, tuple[str, ...]]], formats: tuple[str, ...]) -> Plan:
+    """Everything that is to be made for some leaflets, each in some of its languages.
+
+    Raises the errors of reading the sources and catalogues.
+    """
+    prepared: list[Prepared] = []
+    jobs: list[Job] = []
+    not_made: list[NotMade] = []
+    for leaflet, tags in chosen:
+        own = tuple(dict.fromkeys((leaflet.language, *leaflet.control.languages)))
+        editions = {tag: prepare(workspace, leaflet, tag) for tag in own}
+        made = tuple(edition for edition in editions.values() if not edition.reason)
+        pictures = _pictures(workspace, leaflet)
+        for tag in tags:
+            edition = editions[tag]
+            prepared.append(edition)
+            for name in formats:
+                reason = edition.reason or _unspoken(edition, FORMATS[name])
+                if reason:
+                    not_made.append(NotMade(leaflet.id, tag, name, reason))
+                else:
+                    jobs.append(_job(workspace, edition, name, pictures, made))
+    return Plan(tuple(prepared), tuple(jobs), tuple(not_made))
+
+
+def _unspoken(prepared: Prepared, made: Format) -> str:
+    """Why an edition cannot be spoken, or ""; another language's voice is never used instead."""
+    if not made.spoken:
+        return ""
+    if prepared.language.voice is None:
+        return f"no audio: {prepared.language.voice_reason}"
+    return "" if has_speaker(prepared.language.tag) else "no audio: no spoken figures for this language"
+
+
+def _job(
+    workspace: Workspace, prepared: Prepared, name: str, pictures: tuple[Picture, ...], made: tuple[Prepared, ...]
+) -> Job:
+    format_ = FORMATS[name]
+    words = program_words_in(workspace, prepared.language, prepared.leaflet.language)
+    kit = Kit(prepared.language, words, format_.profile, prepared.draft)
+    if not format_.spoken:
+        kit = replace(kit, pictures=pictures)
+    if format_.media_type == "text/html":
+        kit = replace(kit, siblings=_siblings(prepared, made), downloads=_downloads(prepared, words))
+    settings = workspace.settings
+    return Job(
+        format=name,
+        edition=prepared.edition,
+        kit=kit,
+        voice=settings.voice if format_.spoken else "",
+        rate=settings.rate if format_.spoken else 0,
+        tools=tuple((tool, program.tool_version(tool)) for tool in format_.tools),
+        code=program.code_digest(),
+    )
+
+
+def program_words_in(workspace: Workspace, target: Language, source: str) -> Words:
+    """The program's own words in a language: the workspace's catalogue of them, else the one that comes along.
+
+    Raises SettingsError when a phrase is not translated.
+    """
+    if target.tag == source == "en":
+        return program_words.source_words(target.tag)
+    catalogue = workspace.catalogue(program_words.CATALOGUE, target.tag, target.folder)
+    catalogue = catalogue or program.packaged_catalogue(target.folder)
+    name = workspace.catalogue_name(program_words.CATALOGUE, target.folder)
+    if catalogue is None:
+        raise SettingsError(
+            name,
+            f"the program's own words are not translated into {target.english_name}",
+            "a catalogue of them",
+            "copy polyleaf.pot to that place and translate it",
+        )
+    words, missing = program_words.words(catalogue)
+    if missing:
+        raise SettingsError(
+            name,
+            f'{len(missing)} of the program\'s own words are not translated, the first "{missing[0]}"',
+            "a finished translation of each",
+            "translate them and clear the fuzzy marks",
+        )
+    return words
+
+
+def _siblings(prepared: Prepared, made: tuple[Prepared, ...]) -> tuple[Sibling, ...]:
+    page = FORMATS["html"]
+    return tuple(
+        Sibling(
+            other.language.tag,
+            other.language.own_name,
+            other.language.direction,
+            f"../{other.language.tag}/{file_name(other.edition, page)}",
+        )
+        for other in made
+        if other.language.tag != prepared.language.tag
+    )
+
+
+def _downloads(prepared: Prepared, words: Words) -> tuple[Download, ...]:
+    return tuple(
+        Download(file_name(prepared.edition, other), words.say(other.label), other.media_type)
+        for other in FORMATS.values()
+        if other.media_type != "text/html" and not _unspoken(prepared, other)
+    )
+
+
+def _pictures(workspace: Workspace, leaflet: Leaflet) -> tuple[Picture, ...]:
+    lines = {origin.anchor: origin.line for origin in leaflet.origins}
+    found: dict[str, Picture] = {}
+    for figure in figures(leaflet.blocks):
+        if figure.source not in found:
+            place = f"{leaflet.file}:{lines[figure.description.anchor]}"
+            found[figure.source] = _picture(figure.source, workspace.picture(leaflet, figure.source), place)
+    return tuple(found.values())
+
+
+def _picture(source: str, data: bytes, place: str) -> Picture:
+    """A picture's type and size, read from its bytes and not from its name.
+
+    Raises SourceError when it is not a picture of the kind its name says, or far too large.
+    """
+    wanted = "PNG" if source.lower().endswith(".png") else "JPEG"
+    try:
+        with Image.open(io.BytesIO(data), formats=list(_PICTURE_TYPES)) as image:
+            kind, (width, height) = str(image.format), image.size
+            if width * height <= _LARGEST_PIXELS:
+                image.load()
+    except (OSError, SyntaxError, ValueError, Image.DecompressionBombError):
+        kind, width, height = "no picture", 0, 0
+    if kind != wanted or width * height > _LARGEST_PIXELS:
+        raise SourceError(
+            place,
+            f"the file {source} is {kind}, {width} by {height} dots",
+            f"a {wanted} picture of at most {_LARGEST_PIXELS} dots",
+            "save the picture again in that format, smaller if need be",
+        )
+    return Picture(source, _PICTURE_TYPES[kind], data, width, height)

@@ -1,0 +1,205 @@
+"""Making what is not up to date, on any `concurrent.futures.Executor`; the same bytes whichever it is."""
+
+import hashlib
+import multiprocessing
+import os
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Executor, Future, ProcessPoolExecutor, as_completed
+from concurrent.futures.process import BrokenProcessPool
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from pathlib import Path
+
+from pipeline.build.plan import Job, Plan
+from pipeline.files import manifest as manifests
+from pipeline.files.disk import sweep_partial, write_whole
+from pipeline.files.store import Store, key_of
+from pipeline.formats import FORMATS
+from pipeline.model.artefact import Artefact, Manifest, NotMade
+from pipeline.model.errors import PolyleafError
+from pipeline.model.narration import Sound
+from pipeline.model.speech import Speech
+from pipeline.steps.narrate import narrate
+from pipeline.steps.script import script
+from pipeline.voices import VOICES
+
+STORE = ".store"
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """How a run ended: the manifest it wrote, what was made now, and what went wrong."""
+
+    manifest: Manifest
+    made: tuple[Artefact, ...]
+    failed: tuple[NotMade, ...]
+
+
+class Serial(Executor):
+    """An executor that does each job at once, in this process."""
+
+    def submit(self, fn, /, *args, **kwargs):  # type: ignore[no-untyped-def]  # the base class's own signature
+        future: Future[object] = Future()
+        try:
+            future.set_result(fn(*args, **kwargs))
+        except Exception as error:
+            future.set_exception(error)
+        return future
+
+
+def process_pool(jobs: int) -> Executor:
+    """A pool of fresh processes (spawned, so that no state of this one leaks into what they make)."""
+    return ProcessPoolExecutor(jobs, mp_context=multiprocessing.get_context("spawn"))
+
+
+def default_jobs() -> int:
+    """How many processes to use when nothing is said."""
+    return os.cpu_count() or 1
+
+
+def make(job: Job, store: Path) -> bytes:
+    """The bytes of one file. `store` remembers spoken sentences; with an empty one the bytes are the same."""
+    kit = job.kit
+    if FORMATS[job.format].spoken:
+        assert kit.language.voice is not None
+        said = script(job.edition, kit.language, kit.words, kit.draft)
+        speak = remembering(_engine(job.voice), kit.language.voice.id, job.rate, Store(store))
+        kit = replace(kit, narration=narrate(said, speak, f"{_engine(job.voice).version}, {kit.language.voice.id}"))
+    return FORMATS[job.format].render(job.edition, kit)
+
+
+@lru_cache(maxsize=4)
+def _engine(name: str) -> Speech:
+    return VOICES[name]()
+
+
+def remembering(engine: Speech, voice: str, rate: int, store: Store) -> Callable[[str], Sound]:
+    """Speech that speaks each sentence once: one changed sentence of a leaflet speaks one sentence."""
+
+    def speak(text: str) -> Sound:
+        key = key_of("speech", engine.version, voice, str(rate), text)
+        kept = store.get(key)
+        if kept is not None:
+            return Sound(kept[4:], int.from_bytes(kept[:4], "big"))
+        sound = engine.speak(text, voice, rate)
+        store.put(key, sound.rate.to_bytes(4, "big") + sound.pcm)
+        return sound
+
+    return speak
+
+
+def stale(outputs: Path, plan: Plan, before: Manifest) -> tuple[Job, ...]:
+    """The jobs whose file is missing, damaged, or made from something else."""
+    kept = {(row.leaflet, row.tag, row.format): row for row in before.artefacts}
+    return tuple(job for job in plan.jobs if not _current(outputs, job, kept))
+
+
+def _current(outputs: Path, job: Job, kept: dict[tuple[str, str, str], Artefact]) -> bool:
+    row = kept.get((job.edition.leaflet, job.edition.tag, job.format))
+    return row is not None and row.key == job.key and row.file == job.file and manifests.intact(outputs, row)
+
+
+def run(
+    outputs: Path,
+    plan: Plan,
+    executor: Callable[[], Executor],
+    report: Callable[[int, int, str], None],
+    everything: bool,
+) -> Result:
+    """Make every stale file, write each whole as soon as it is done, and keep the manifest in step.
+
+    `everything` says that the plan covers the whole workspace, so that files of leaflets, languages and formats
+    that are gone are removed. A job that fails is reported and does not keep the others from being made.
+    """
+    outputs.mkdir(parents=True, exist_ok=True)
+    sweep_partial(outputs)
+    before = manifests.read(outputs)
+    todo = stale(outputs, plan, before)
+    rows = {(row.leaflet, row.tag, row.format): row for row in before.artefacts}
+    _forget(outputs, rows, plan, everything)
+    made: list[Artefact] = []
+    failed: list[NotMade] = []
+    for number, (job, outcome) in enumerate(_outcomes(todo, outputs / STORE, executor), start=1):
+        place = (job.edition.leaflet, job.edition.tag, job.format)
+        if isinstance(outcome, bytes):
+            write_whole(outputs / job.file, outcome)
+            rows[place] = _artefact(job, outcome)
+            made.append(rows[place])
+            _write(outputs, rows, plan, failed, before, everything)
+        else:
+            failed.append(NotMade(*place, str(outcome)))
+            if (gone := rows.pop(place, None)) is not None:
+                (outputs / gone.file).unlink(missing_ok=True)
+        report(number, len(todo), f"{job.file}{'' if isinstance(outcome, bytes) else ': not made'}")
+    manifest = _write(outputs, rows, plan, failed, before, everything)
+    return Result(manifest, tuple(made), tuple(failed))
+
+
+def _forget(outputs: Path, rows: dict[tuple[str, str, str], Artefact], plan: Plan, everything: bool) -> None:
+    """Remove what must not stay: a file that can no longer be made would be a stale one, still on show."""
+    wanted = {(job.edition.leaflet, job.edition.tag, job.format) for job in plan.jobs}
+    gone = {(row.leaflet, row.tag, row.format) for row in plan.not_made}
+    for place in [place for place in rows if place in gone or (everything and place not in wanted)]:
+        (outputs / rows.pop(place).file).unlink(missing_ok=True)
+
+
+def _write(
+    outputs: Path,
+    rows: dict[tuple[str, str, str], Artefact],
+    plan: Plan,
+    failed: list[NotMade],
+    before: Manifest,
+    everything: bool,
+) -> Manifest:
+    planned = {(job.edition.leaflet, job.edition.tag, job.format) for job in plan.jobs}
+    planned |= {(row.leaflet, row.tag, row.format) for row in plan.not_made}
+    others = [] if everything else [row for row in before.not_made if (row.leaflet, row.tag, row.format) not in planned]
+    manifest = Manifest(tuple(rows.values()), (*others, *plan.not_made, *failed))
+    manifests.write(outputs, manifest)
+    return manifest
+
+
+def _artefact(job: Job, data: bytes) -> Artefact:
+    return Artefact(
+        leaflet=job.edition.leaflet,
+        tag=job.edition.tag,
+        format=job.format,
+        file=job.file,
+        media_type=FORMATS[job.format].media_type,
+        size=len(data),
+        sha256=hashlib.sha256(data).hexdigest(),
+        key=job.key,
+        status="draft" if job.kit.draft else "signed",
+        source=job.edition.source_digest,
+        edition=job.edition.digest,
+        tools=job.tools,
+    )
+
+
+def _outcomes(
+    jobs: Iterable[Job], store: Path, executor: Callable[[], Executor]
+) -> Iterator[tuple[Job, bytes | Exception]]:
+    """Each job with its bytes or its error, as they are done.
+
+    When a worker process dies, every job still waiting in its pool fails with it; those are tried once more,
+    one at a time in a fresh pool, so that only the job that kills its worker is lost.
+    """
+    broken: list[Job] = []
+    with executor() as pool:
+        waiting = {pool.submit(make, job, store): job for job in jobs}
+        for future in as_completed(waiting):
+            outcome = _outcome(future)
+            if isinstance(outcome, BrokenProcessPool):
+                broken.append(waiting[future])
+            else:
+                yield waiting[future], outcome
+    for job in sorted(broken, key=lambda job: job.file):
+        with executor() as pool:
+            yield job, _outcome(pool.submit(make, job, store))
+
+
+def _outcome(future: "Future[bytes]") -> bytes | Exception:
+    try:
+        return future.result()
+    except (PolyleafError, BrokenProcessPool) as error:
+        return error

@@ -1,0 +1,145 @@
+"""`polyleaf import`: a plain text file to a source leaflet."""
+
+import argparse
+import os
+import re
+import unicodedata
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+from pipeline.files.disk import read_text, write_whole
+from pipeline.files.workspace import Workspace, open_workspace
+from pipeline.intake import INTAKES
+from pipeline.intake.txt import Intake
+from pipeline.languages import language
+from pipeline.model.errors import IntakeError
+from pipeline.model.leaflet import Control, Leaflet, Role, Text, texts
+from pipeline.text import markdown
+from pipeline.text.compose import compose
+from pipeline.text.fillin import FILL_IN
+from pipeline.text.inline import plain
+
+_REVIEW_YEARS = 2
+
+
+def add(parser: argparse.ArgumentParser) -> None:
+    parser.description = (
+        "Turn a plain text file into source/NAME.md. Every word is kept and counted; lines that a web page left "
+        "behind (top of page, ...) are dropped and listed. Fields that you do not give are marked to be filled in."
+    )
+    parser.epilog = (
+        "example: polyleaf import balloon.txt --reference PIL-0417 --owner 'Northfield Hospital' --languages pl,ar"
+    )
+    parser.add_argument("file", type=Path, metavar="FILE.txt", help="the file to import")
+    parser.add_argument("--id", metavar="NAME", help="the leaflet's name, such as hip-replacement (default: from FILE)")
+    for field in ("reference", "version", "owner", "department", "contact"):
+        parser.add_argument(f"--{field}", metavar="TEXT", help=f"the leaflet's {field}")
+    parser.add_argument("--published", type=_day, metavar="DATE", help="year-month-day (default: today)")
+    parser.add_argument("--review", type=_day, metavar="DATE", help="year-month-day (default: two years later)")
+    parser.add_argument("--languages", default="", metavar="TAGS", help="languages to translate into, such as pl,ar")
+
+
+def _day(text: str) -> date:
+    return date.fromisoformat(text)
+
+
+def run(options: argparse.Namespace) -> int:
+    workspace = open_workspace(options.workspace)
+    path: Path = options.file
+    if path.suffix.lower() not in INTAKES:
+        raise IntakeError(
+            path.name,
+            f'files of the kind "{path.suffix}" cannot be imported',
+            "a plain text file (.txt)",
+            "save it as .txt",
+        )
+    leaflet_id = options.id or _id_from(path.stem)
+    target = workspace.root / "source" / f"{leaflet_id}.md"
+    if target.exists():
+        raise IntakeError(
+            f"source/{target.name}", "there is already such a leaflet", "a new name", "give one with --id NAME"
+        )
+    text = unicodedata.normalize("NFC", read_text(path, path.name, IntakeError))
+    intake = INTAKES[path.suffix.lower()](text, path.name)
+    leaflet = Leaflet(
+        leaflet_id, f"source/{target.name}", workspace.settings.source_language, _control(options), (), ()
+    )
+    leaflet = Leaflet(leaflet.id, leaflet.file, leaflet.language, leaflet.control, intake.blocks, ())
+    source = compose(leaflet)
+    _verify(source, leaflet, intake, path.name, text)
+    write_whole(target, source.encode("utf-8"))
+    _report(workspace, leaflet, intake)
+    return 0
+
+
+def _id_from(stem: str) -> str:
+    words = unicodedata.normalize("NFKD", stem).encode("ascii", "ignore").decode().lower()
+    return "-".join(re.findall("[a-z0-9]+", words))[:80].strip("-") or "leaflet"
+
+
+def _control(options: argparse.Namespace) -> Control:
+    published: date = options.published or _today()
+    review: date = options.review or _years_later(published)
+    tags = tuple(tag.strip() for tag in options.languages.split(",") if tag.strip())
+    for tag in tags:
+        language(tag)
+    stem = options.id or _id_from(options.file.stem)
+
+    def text(name: str, role: Role) -> Text:
+        return Text(f"control-{name}", getattr(options, name) or f"{FILL_IN}: {name}", role)
+
+    return Control(
+        reference=options.reference or stem[:40].strip("-").upper(),
+        version=options.version or "0.1",
+        owner=text("owner", Role.OWNER),
+        department=text("department", Role.DEPARTMENT),
+        contact=text("contact", Role.CONTACT),
+        published=published,
+        review=review,
+        languages=tags,
+        keywords=(),
+        variables=(),
+    )
+
+
+def _today() -> date:
+    """Today, or the day that SOURCE_DATE_EPOCH names, so that an import can be repeated."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    return (datetime.fromtimestamp(int(epoch), UTC) if epoch.isdigit() else datetime.now(UTC)).date()
+
+
+def _years_later(day: date) -> date:
+    return day.replace(year=day.year + _REVIEW_YEARS, day=min(day.day, 28))
+
+
+def _verify(source: str, leaflet: Leaflet, intake: Intake, name: str, text: str) -> None:
+    """Read back what was written and compare it with the file, word by word: nothing may be lost or moved."""
+    parsed = markdown.parse(source, leaflet.file, leaflet.id, leaflet.language)
+    left = {line.line for line in intake.dropped}
+    lines = [line for number, line in enumerate(text.split("\n"), start=1) if number not in left]
+    wanted = _letters(" ".join(intake.unmarked(line) for line in lines))
+    found = _letters(" ".join(plain(text.words) for text in texts(parsed.blocks)))
+    if wanted != found:
+        at = next(
+            (i for i, (a, b) in enumerate(zip(wanted, found, strict=False)) if a != b), min(len(wanted), len(found))
+        )
+        raise IntakeError(
+            name,
+            f'the text near "{wanted[max(0, at - 30) : at + 30]}" would not come through unchanged',
+            "every word of the file in the leaflet",
+            "simplify the text there, then import it again",
+        )
+
+
+def _letters(text: str) -> str:
+    return "".join(text.split())
+
+
+def _report(workspace: Workspace, leaflet: Leaflet, intake: Intake) -> None:
+    print(f"{leaflet.file}: {intake.kept} of {intake.words} words kept.")
+    for line in intake.dropped:
+        print(f'  line {line.line} left out, from a web page: "{line.text}"')
+    missing = [text.words.removeprefix(f"{FILL_IN}: ") for text in leaflet.control.texts() if FILL_IN in text.words]
+    if missing:
+        print(f"  To fill in at the top of the file: {', '.join(missing)}.")
+    print("  Check the reference, the version and the dates there too, then run: polyleaf update")

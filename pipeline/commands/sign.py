@@ -1,0 +1,55 @@
+"""`polyleaf sign`: a person's approval of one exact edition."""
+
+import argparse
+from datetime import UTC, datetime
+
+from pipeline.build.plan import prepare
+from pipeline.files import signoffs
+from pipeline.files.workspace import open_workspace
+from pipeline.model.edition import SignOff
+from pipeline.model.errors import UsageError
+from pipeline.text.fillin import FILL_IN
+
+ROLES = ("translator", "reviser", "approver")
+
+
+def add(parser: argparse.ArgumentParser) -> None:
+    parser.description = (
+        "Record that a person stands for a leaflet in a language, exactly as it is now. Any later change voids it. "
+        "Once an approver has signed, the outputs no longer say DRAFT. Translator, reviser and approver are "
+        "different people (ISO 17100)."
+    )
+    parser.epilog = "example: polyleaf sign balloon-kyphoplasty --lang pl --role approver --name 'Anna Nowak'"
+    parser.add_argument("leaflet", metavar="LEAFLET")
+    parser.add_argument("--lang", required=True, metavar="TAG")
+    parser.add_argument("--role", required=True, choices=ROLES)
+    parser.add_argument("--name", required=True, help="first and last name")
+
+
+def run(options: argparse.Namespace) -> int:
+    workspace = open_workspace(options.workspace)
+    leaflet = workspace.leaflet(options.leaflet)
+    if options.lang not in (leaflet.language, *leaflet.control.languages):
+        raise UsageError(f"--lang {options.lang}", "the leaflet has no such language", "one it has", "correct the tag")
+    prepared = prepare(workspace, leaflet, options.lang)
+    place = f"{leaflet.id}, {options.lang}"
+    name = " ".join(options.name.split())
+    if prepared.reason:
+        raise UsageError(
+            place, prepared.reason, "a complete translation without blocking findings", "run: polyleaf check"
+        )
+    unfilled = [text.words for text in prepared.edition.control.texts() if FILL_IN in text.words]
+    if unfilled:
+        raise UsageError(place, f'"{unfilled[0]}"', "a filled-in record", f"fill it in at the top of {leaflet.file}")
+    if not name:
+        raise UsageError("--name", "the name is empty", "a first and last name", "write it")
+    path = signoffs.path_of(workspace.root, leaflet.id, prepared.language.folder)
+    digest = prepared.edition.digest
+    for other in signoffs.read(path):
+        if other.edition == digest and other.name.casefold() == name.casefold() and other.role != options.role:
+            raise UsageError(
+                place, f"{name} has signed this edition as {other.role}", "another person", "ask a colleague to sign"
+            )
+    signoffs.append(path, SignOff(digest, options.role, name, datetime.now(UTC).date().isoformat()))
+    print(f"{place}: signed by {name} as {options.role}. The edition is {digest[:12]}.")
+    return 0

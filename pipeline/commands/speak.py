@@ -1,0 +1,37 @@
+"""`polyleaf speak`: a text as it will be spoken."""
+
+import argparse
+import json
+import sys
+
+from pipeline.languages import language
+from pipeline.text.speakable import Spoken, spoken
+
+
+def add(parser: argparse.ArgumentParser) -> None:
+    parser.description = "Print a text as it will be spoken: figures and symbols as words. One line in, one line out."
+    parser.epilog = "example: polyleaf speak --lang pl '2–4% osób'"
+    parser.add_argument("--lang", required=True, metavar="TAG")
+    parser.add_argument("--explain", action="store_true", help="say for each figure how it was read")
+    parser.add_argument("--format", choices=("text", "json"), default="text", help="how to print (default: text)")
+    parser.add_argument("text", nargs="?", default="-", metavar="TEXT", help="the text, or - for standard input")
+
+
+def run(options: argparse.Namespace) -> int:
+    target = language(options.lang)
+    lines = sys.stdin.read().splitlines() if options.text == "-" else options.text.splitlines() or [""]
+    for line in lines:
+        said = spoken(line, target)
+        if options.format == "json":
+            print(json.dumps(_as_json(said), ensure_ascii=False))
+            continue
+        print(said.text)
+        if options.explain:
+            for step in said.trace:
+                print(f"  {step.source} -> {step.spoken} ({step.rule})")
+    return 0
+
+
+def _as_json(said: Spoken) -> dict[str, object]:
+    trace = [{"source": step.source, "spoken": step.spoken, "rule": step.rule} for step in said.trace]
+    return {"spoken": said.text, "trace": trace}

@@ -1,0 +1,60 @@
+"""`polyleaf status`: leaflets by languages, with what is missing."""
+
+import argparse
+import json
+from collections import Counter
+
+from pipeline.build.plan import current_catalogue, prepare
+from pipeline.commands import selection
+from pipeline.files.workspace import open_workspace
+from pipeline.languages import language
+from pipeline.model.catalogue import State
+from pipeline.model.finding import Severity
+
+_COLUMNS = ("leaflet", "lang", "version", "messages", "translated", "fuzzy", "missing", "findings", "state", "review")
+
+
+def add(parser: argparse.ArgumentParser) -> None:
+    parser.description = "Say how far each leaflet is in each language, and when it must be reviewed."
+    parser.epilog = "example: polyleaf status --lang ur"
+    selection.add(parser)
+    parser.add_argument("--format", choices=("text", "json"), default="text", help="how to print (default: text)")
+
+
+def run(options: argparse.Namespace) -> int:
+    workspace = open_workspace(options.workspace)
+    rows: list[dict[str, str | int]] = []
+    for leaflet in selection.leaflets(workspace, options.leaflets):
+        for tag in selection.languages(leaflet, options.lang, with_source=True):
+            prepared = prepare(workspace, leaflet, tag)
+            states: Counter[State] = Counter()
+            if tag != leaflet.language:
+                catalogue = current_catalogue(workspace, leaflet, language(tag))
+                states = Counter(message.state for message in catalogue.messages)
+            blocking = sum(finding.severity is Severity.BLOCK for finding in prepared.findings)
+            rows.append(
+                {
+                    "leaflet": leaflet.id,
+                    "lang": tag,
+                    "version": leaflet.control.version,
+                    "messages": sum(states.values()),
+                    "translated": states[State.DONE],
+                    "fuzzy": states[State.DRAFT],
+                    "missing": states[State.EMPTY],
+                    "findings": blocking,
+                    "state": "incomplete" if prepared.reason else "draft" if prepared.draft else "signed",
+                    "review": leaflet.control.review.isoformat(),
+                }
+            )
+    if options.format == "json":
+        print(json.dumps({"status": rows}, ensure_ascii=False, indent=2))
+    else:
+        _print(rows)
+    return 0
+
+
+def _print(rows: list[dict[str, str | int]]) -> None:
+    table = [_COLUMNS, *(tuple(str(row[column]) for column in _COLUMNS) for row in rows)]
+    widths = [max(len(row[index]) for row in table) for index in range(len(_COLUMNS))]
+    for line in table:
+        print("  ".join(cell.ljust(width) for cell, width in zip(line, widths, strict=True)).rstrip())

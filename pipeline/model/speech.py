@@ -1,0 +1,28 @@
+"""What a voice is to the program: words in, samples out."""
+
+from typing import Protocol
+
+from pipeline.model.narration import Sound
+
+
+class Speech(Protocol):
+    """A speech engine. Equal words, voice and rate give equal bytes, whatever was spoken before."""
+
+    @property
+    def name(self) -> str:
+        """The name under which `pipeline.voices.VOICES` knows the engine."""
+        ...
+
+    @property
+    def version(self) -> str:
+        """The engine and its version, e.g. "espeak-ng 1.52.0"; part of what identifies a recording."""
+        ...
+
+    def speak(self, text: str, voice: str, rate: int) -> Sound:
+        """`text` spoken by the engine's own voice `voice` at `rate` words a minute: mono 16-bit samples.
+
+        `text` is plain words; nothing in it is a command. Text without letters, digits or symbols gives an
+        empty sound. Raises VoiceError when the engine is missing, the voice or the rate cannot be set, or a
+        part of the text was not spoken.
+        """
+        ...

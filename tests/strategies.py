@@ -1,0 +1,135 @@
+"""Generated leaflets for property tests: every kind of block, nested as deep as people write."""
+
+from datetime import date
+from itertools import count
+
+from hypothesis import strategies as st
+
+from pipeline.intake.txt import as_words
+from pipeline.model.leaflet import (
+    Alert,
+    AlertKind,
+    Block,
+    Control,
+    Figure,
+    Heading,
+    Item,
+    Leaflet,
+    Listing,
+    Paragraph,
+    Role,
+    Table,
+    Text,
+)
+from pipeline.text.inline import escape
+
+_LETTERS = st.sampled_from("abcdefg ABC éłŵ ąść خذ ওষুধ 药片 0123456789 .,:;!?()%–<>&|*_[]#+-=~`\"'\\/{}^$@")
+_PLAIN = (
+    st.text(_LETTERS, min_size=1, max_size=40)
+    .map(lambda t: " ".join(t.split()))
+    .filter(lambda t: any(map(str.isalpha, t)))
+)
+_ESCAPED = _PLAIN.map(as_words)
+_FORMS = st.sampled_from(
+    ["{}", "{}", "{}", "**{}**", "see [{}](https://example.org/a)", "a {}\\\nnext", "{{{{phone}}}} {}"]
+)
+
+
+def _words() -> st.SearchStrategy[str]:
+    return st.one_of(
+        _ESCAPED, st.builds(lambda form, words: form.format(words), _FORMS, st.sampled_from(["Stop", "2 mg"]))
+    )
+
+
+def _text(role: Role) -> st.SearchStrategy[Text]:
+    return _words().map(lambda words: Text("", words, role))
+
+
+def _one_line_text(role: Role) -> st.SearchStrategy[Text]:
+    return _ESCAPED.map(lambda words: Text("", words, role))
+
+
+def _paragraph(role: Role) -> st.SearchStrategy[Block]:
+    return _text(role).map(Paragraph)
+
+
+def _figure() -> st.SearchStrategy[Block]:
+    return st.builds(
+        Figure,
+        st.just("images/a.png"),
+        _one_line_text(Role.PICTURE),
+        st.one_of(st.none(), _PLAIN.map(lambda words: Text("", escape(words), Role.CAPTION))),
+    )
+
+
+@st.composite
+def _table(draw: st.DrawFn) -> Block:
+    width = draw(st.integers(1, 4))
+    header = tuple(draw(_one_line_text(Role.COLUMN_HEADER)) for _ in range(width))
+    cell = st.one_of(_one_line_text(Role.CELL), st.just(Text("", "", Role.CELL)))
+    rows = tuple(tuple(draw(cell) for _ in range(width)) for _ in range(draw(st.integers(1, 3))))
+    # A last row of nothing but empty cells is no row for CommonMark's readers.
+    return Table(
+        header, tuple(row for row in rows if any(text.words for text in row)) or ((Text("", "x", Role.CELL),) * width,)
+    )
+
+
+def _listing(depth: int) -> st.SearchStrategy[Block]:
+    first = _paragraph(Role.ITEM)
+    inner = first if depth == 0 else st.one_of(first, _listing(depth - 1))
+    items = st.lists(
+        st.tuples(first, st.lists(inner, max_size=2)).map(lambda parts: Item((parts[0], *parts[1]))),
+        min_size=1,
+        max_size=3,
+    )
+    return st.builds(
+        lambda found, start: Listing(tuple(found), start), items, st.one_of(st.none(), st.integers(0, 120))
+    )
+
+
+def _alert() -> st.SearchStrategy[Block]:
+    inner = st.one_of(_paragraph(Role.ALERT), _listing(1))
+    return st.builds(
+        lambda kind, blocks: Alert(kind, tuple(blocks)),
+        st.sampled_from(AlertKind),
+        st.lists(inner, min_size=1, max_size=3),
+    )
+
+
+def _block() -> st.SearchStrategy[Block]:
+    heading = _one_line_text(Role.HEADING).map(lambda text: Heading(text, 2))
+    return st.one_of(_paragraph(Role.PARAGRAPH), heading, _listing(2), _table(), _alert(), _figure())
+
+
+CONTROL = Control(
+    reference="PIL-1",
+    version="1.0",
+    owner=Text("control-owner", "A hospital", Role.OWNER),
+    department=Text("control-department", "A ward", Role.DEPARTMENT),
+    contact=Text("control-contact", "Call 020 7946 0000", Role.CONTACT),
+    published=date(2026, 1, 31),
+    review=date(2028, 1, 31),
+    languages=("pl", "ar"),
+    keywords=("one", "two"),
+    variables=(("phone", "020 7946 0000"),),
+)
+
+
+def leaflets() -> st.SearchStrategy[Leaflet]:
+    """Leaflets as an author could have written them; anchors are empty."""
+    title = _one_line_text(Role.TITLE).map(lambda text: Heading(text, 1))
+    return st.builds(
+        lambda first, rest: Leaflet("leaflet", "source/leaflet.md", "en", CONTROL, (first, *rest), ()),
+        title,
+        st.lists(_block(), max_size=6),
+    )
+
+
+def anchored(leaflet: Leaflet) -> Leaflet:
+    """The same leaflet with anchors, for tests that need them without parsing."""
+    from dataclasses import replace
+
+    from pipeline.model.leaflet import map_texts
+
+    numbers = count(1)
+    return replace(leaflet, blocks=map_texts(leaflet.blocks, lambda text: replace(text, anchor=f"t{next(numbers)}")))
