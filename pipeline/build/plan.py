@@ -37,12 +37,17 @@ _LARGEST_PIXELS = 20_000_000
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """One leaflet in one language, read and checked. `reason` says why it cannot be made, "" when it can."""
+    """One leaflet in one language, read and checked.
+
+    `missing` counts the messages without a finished translation. `reason` says why the edition cannot be made,
+    "" when it can.
+    """
 
     leaflet: Leaflet
     language: Language
     edition: Edition
     findings: tuple[Finding, ...]
+    missing: int
     draft: bool
     reason: str
 
@@ -126,9 +131,9 @@ def prepare(workspace: Workspace, leaflet: Leaflet, tag: str) -> Prepared:
         localised = localise(leaflet, catalogue, tag, variables)
     approvals = signoffs.read(signoffs.path_of(workspace.root, leaflet.id, target.folder))
     signed = any(off.edition == localised.edition.digest and off.role == "approver" for off in approvals)
-    return Prepared(
-        leaflet, target, localised.edition, findings, not signed, _reason(len(localised.missing), blocks(findings))
-    )
+    missing = len(localised.missing)
+    reason = _reason(missing, blocks(findings))
+    return Prepared(leaflet, target, localised.edition, findings, missing, not signed, reason)
 
 
 def _reason(missing: int, blocked: bool) -> str:

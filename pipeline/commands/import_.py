@@ -116,8 +116,8 @@ def _verify(source: str, leaflet: Leaflet, intake: Intake, name: str, text: str)
     """Read back what was written and compare it with the file, word by word: nothing may be lost or moved."""
     parsed = markdown.parse(source, leaflet.file, leaflet.id, leaflet.language)
     left = {line.line for line in intake.dropped}
-    lines = [line for number, line in enumerate(text.split("\n"), start=1) if number not in left]
-    wanted = _letters(" ".join(intake.unmarked(line) for line in lines))
+    lines = [(number, line) for number, line in enumerate(text.split("\n"), start=1) if number not in left]
+    wanted = _letters(" ".join(intake.unmarked(number, line) for number, line in lines))
     found = _letters(" ".join(plain(text.words) for text in texts(parsed.blocks)))
     if wanted != found:
         at = next(

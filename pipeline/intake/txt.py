@@ -46,9 +46,12 @@ class Intake:
     dropped: tuple[Dropped, ...]
     words: int
     kept: int
+    title_line: int
 
-    def unmarked(self, line: str) -> str:
+    def unmarked(self, number: int, line: str) -> str:
         """A line without the marker of its list item, which the leaflet holds as structure and not as words."""
+        if number == self.title_line:
+            return line
         marker = _BULLET.match(line) or _NUMBER.match(line)
         return line[marker.end() :] if marker else line
 
@@ -94,7 +97,9 @@ def read(text: str, name: str) -> Intake:
         raise IntakeError(name, "there is no text in the file", "a leaflet as plain text", "check that it is the file")
     blocks = tuple(_merge_lists(_blocks(groups)))
     total = len(words_of(text))
-    return Intake(blocks, tuple(dropped), total, total - sum(len(words_of(line.text)) for line in dropped))
+    return Intake(
+        blocks, tuple(dropped), total, total - sum(len(words_of(line.text)) for line in dropped), groups[0][0].number
+    )
 
 
 def _blocks(groups: list[list[_Line]]) -> Iterator[Block]:
@@ -193,4 +198,4 @@ def as_words(text: str) -> str:
     words = escape(text)
     words = _BLOCK_MARK.sub(r"\\\1", words, count=1) if _BLOCK_MARK.match(words) else words
     words = _ORDERED_MARK.sub(r"\1\\\2", words, count=1) if _ORDERED_MARK.match(words) else words
-    return words[:-1] + "\\#" if words.endswith("#") else words
+    return words[:-1] + "\\#" if words.endswith("#") and not words.endswith("\\#") else words

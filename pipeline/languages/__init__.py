@@ -73,6 +73,7 @@ def _from_toml(tag: str, data: dict[str, Any]) -> Language:
         units=tuple((name, tuple(words)) for name, words in sorted(data.get("units", {}).items())),
         am=tuple(data.get("clock", {}).get("am", ())),
         pm=tuple(data.get("clock", {}).get("pm", ())),
+        night=tuple(data.get("clock", {}).get("night", ())),
         hour=tuple(data.get("clock", {}).get("hour", ())),
         fixed=tuple(sorted(data.get("fixed", {}).items())),
         abbreviations=tuple(data.get("abbreviations", ())),

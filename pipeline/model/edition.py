@@ -11,8 +11,8 @@ from pipeline.model.leaflet import Block, Control, Heading, Text, texts
 class Edition:
     """One leaflet in one language: every placeholder filled, every text in that language.
 
-    `source_digest` is the digest of the source leaflet these words translate; `source_title` its title, so
-    that staff can hand out a leaflet they cannot read.
+    `source_digest` is the digest of the source leaflet these words translate; `source_title` its title (inline
+    Markdown), so that staff can hand out a leaflet they cannot read.
     """
 
     leaflet: str

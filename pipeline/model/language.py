@@ -34,7 +34,8 @@ class Language:
     `tag` is BCP 47 (`zh-Hans`), `folder` the gettext folder (`zh_Hans`), `locale` what Babel is asked for,
     `word_lang` the tag Word knows (`zh-CN`). `voice` is None when no voice exists, with the reason in
     `voice_reason`. `units` maps a unit's id to the words that name it in running text. `am`, `pm` and `hour` are the
-    words beside a clock time that say which half of the day it is, or that it is a time at all. `fixed`
+    words beside a clock time that say which half of the day it is, or that it is a time at all; `night` is pm
+    from 6 to 11 and am after midnight. `fixed`
     maps a phrase that holds a figure without a digit (an Arabic dual) to that figure, e.g. "2 hour".
     """
 
@@ -54,6 +55,7 @@ class Language:
     units: tuple[tuple[str, tuple[str, ...]], ...]
     am: tuple[str, ...]
     pm: tuple[str, ...]
+    night: tuple[str, ...]
     hour: tuple[str, ...]
     fixed: tuple[tuple[str, str], ...]
     abbreviations: tuple[str, ...]

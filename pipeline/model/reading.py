@@ -69,7 +69,9 @@ class Scale(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Band:
-    """A stretch of a scale that has a name; it begins at `start` and ends where the next one begins."""
+    """A stretch of a scale that has a name; it begins at `start` and ends where the next one begins. The first and
+    the last are open to below and above.
+    """
 
     start: float
     name: str
@@ -106,29 +108,26 @@ class Confidence(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Score:
-    """What a formula says of a text. `deviation` is one standard deviation, None where it is not known."""
+    """What a formula says of a text, with all that is needed to read the figure; the names are those of Formula.
 
-    formula: Formula
+    `age` is the reading age in years (school grade + 5), None for a scale that is not school grades. `band` is the
+    name of the stretch of the scale the value lies in, "" where none has been validated. `deviation` is one
+    standard deviation, None where it is not known.
+    """
+
+    id: str
+    name: str
+    language: str
     value: float
+    scale: Scale
+    direction: Direction
+    unit: str
+    age: float | None
+    band: str
     confidence: Confidence
     deviation: float | None
-    sentences: int
-
-    @property
-    def age(self) -> float | None:
-        """The reading age in years: school grade + 5; None for a scale that is not school grades."""
-        return self.value + 5 if self.formula.scale is Scale.GRADE else None
-
-    @property
-    def band(self) -> str:
-        """The name of the stretch of the scale the value lies in, "" where the formula has none."""
-        reached = [band.name for band in self.formula.bands if self.value >= band.start]
-        return reached[-1] if reached else ""
-
-    @property
-    def enough(self) -> bool:
-        """Whether there are as many sentences as the formula's author asks for."""
-        return self.sentences >= self.formula.minimum_sentences
+    minimum_sentences: int
+    source: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from pipeline.model.catalogue import Catalogue, Message, MessageId, State
 from pipeline.model.edition import Edition
 from pipeline.model.leaflet import Control, Leaflet, Text, map_texts
-from pipeline.text.inline import fill, plain
+from pipeline.text.inline import fill
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,7 @@ def localise(leaflet: Leaflet, catalogue: Catalogue | None, tag: str, variables:
         leaflet=leaflet.id,
         tag=tag,
         source_tag=leaflet.language,
-        source_title=plain(fill(leaflet.title.words, variables)),
+        source_title=fill(leaflet.title.words, variables),
         source_digest=source_digest(leaflet),
         control=_control(leaflet.control, change),
         blocks=blocks,

@@ -82,8 +82,8 @@ class _Writer:
 
     def dated(self, phrase: str, printed: dict[str, str], heard: dict[str, str], **values: str) -> Iterator[Utterance]:
         """A phrase with dates, which are printed in one form and said in another."""
-        written = sentences(self.words.say(phrase, **values, **printed), self.language.tag)
-        said = sentences(self.words.say(phrase, **values, **heard), self.language.tag)
+        written = sentences(self.words.say(phrase, **values, **printed), self.language)
+        said = sentences(self.words.say(phrase, **values, **heard), self.language)
         if len(written) != len(said):
             written, said = (" ".join(written),), (" ".join(said),)
         for print_, speech in zip(written, said, strict=True):
@@ -94,7 +94,7 @@ class _Writer:
 
     def said(self, anchor: str, text: str, pause: int) -> Iterator[Utterance]:
         """Plain words, sentence by sentence, with `pause` after the last."""
-        found = [part for part in sentences(text, self.language.tag) if any(map(str.isalnum, part))]
+        found = [part for part in sentences(text, self.language) if any(map(str.isalnum, part))]
         for index, sentence in enumerate(found):
             last = index == len(found) - 1
             yield Utterance(anchor, sentence, spoken(sentence, self.language).text, pause if last else SENTENCE)
@@ -128,9 +128,8 @@ class _Writer:
     def listing(self, listing: Listing) -> Iterator[Utterance]:
         for index, item in enumerate(listing.items):
             if listing.start is not None:
-                number = listing.start + index
-                heard = speaker(self.language.tag).cardinal(number, "")
-                yield Utterance("", str(number), heard, NUMBER)
+                number = str(listing.start + index)
+                yield Utterance("", number, spoken(number, self.language).text, NUMBER)
             for block in item.blocks:
                 if isinstance(block, Paragraph):
                     yield from self.text(block.text, ITEM)

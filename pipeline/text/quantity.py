@@ -116,9 +116,9 @@ SYMBOLS: dict[str, str] = {
 _COMPARE = {"<": "<", ">": ">", "≤": "≤", "≥": "≥", "<=": "≤", ">=": "≥", "~": "~", "≈": "~"}
 # 112 works in every country of the EU and in the UK; 999, 111 and 101 in the UK.
 _SHORT_PHONES = ("999", "112", "111", "101")
-_SHORT = re.compile(rf"(?<![\d.,:]){'(?:' + '|'.join(_SHORT_PHONES) + ')'}(?![\d]|[.,:]\d)")
+_SHORT = re.compile(rf"(?<![\d.,:٫٬]){'(?:' + '|'.join(_SHORT_PHONES) + ')'}(?![\d]|[.,:٫٬]\d)")
 _PHONE = re.compile(
-    r"(?<![\d.,])(?:\+\d{1,3}[ \u00a0-]?\(?\d{1,5}\)?|\(?0\d{2,4}\)?)(?:[ \u00a0-]\d{2,5}){1,4}(?![\d])"
+    r"(?<![\d.,])(?<!\d[ \u00a0])(?:\+\d{1,3}[ \u00a0-]?\(?\d{1,5}\)?|\(?0\d{2,4}\)?)(?:[ \u00a0-]\d{2,5}){1,4}(?![\d])"
     r"|(?<![\d.,])(?:\+\d{10,13}|0\d{9,10})(?!\d)"
 )
 
@@ -134,11 +134,12 @@ def ascii_digits(text: str) -> str:
 def read(text: str, language: Language) -> tuple[Figure, ...]:
     """Every figure in plain `text` (no Markdown), in order and without overlaps."""
     digits = ascii_digits(text)
-    taken: list[tuple[int, int]] = []
+    taken = bytearray(len(text))
     found: list[Figure] = []
     for figure in _candidates(digits, language):
-        if all(figure.end <= start or figure.start >= end for start, end in taken):
-            taken.append((figure.start, figure.end))
+        span = slice(figure.start, figure.end)
+        if not any(taken[span]):
+            taken[span] = b"\1" * (figure.end - figure.start)
             found.append(figure)
     return tuple(sorted(found, key=lambda figure: figure.start))
 
@@ -151,7 +152,7 @@ def _candidates(text: str, language: Language) -> Iterator[Figure]:
         if sum(len(group) for group in groups if group != "+") >= 7:
             yield Phone(match.start(), match.end(), groups)
     for match in grammar.clock.finditer(text):
-        if clock := _clock(match, grammar.pm):
+        if clock := _clock(match, grammar):
             yield clock
     for match in _SHORT.finditer(text):
         if not grammar.unit_after.match(text, match.end()):
@@ -165,6 +166,7 @@ class _Grammar:
     amount: re.Pattern[str]
     clock: re.Pattern[str]
     pm: frozenset[str]
+    night: frozenset[str]
     unit_after: re.Pattern[str]
     units: dict[str, str]
     fixed: tuple[tuple[re.Pattern[str], str], ...]
@@ -179,27 +181,35 @@ def _grammar(language: Language) -> _Grammar:
     number = r"\d+(?:[.,٫٬’']\d+)*"
     spaced = rf"\d{{1,3}}(?:[\u00a0\u202f{' ' if _groups_by_space(language) else ''}]\d{{3}})+(?!\d)"
     number = rf"(?:{spaced}|{number})"
-    symbols = _alternatives(list(SYMBOLS))
+    letters = [symbol for symbol in SYMBOLS if symbol[-1].isalpha()]
+    marks = [symbol for symbol in SYMBOLS if not symbol[-1].isalpha()]
+    # A symbol of letters ends where Latin letters end: Chinese goes on without a space ("500mg的").
+    symbols = rf"(?:{_alternatives(letters)})(?![A-Za-zÀ-ɏ])|{_alternatives(marks)}"
     signed = rf"(?:(?<![\w\d.,%])[-–−](?=\d))?{number}"
     amount = re.compile(
         rf"(?:(?P<compare><=|>=|[<>≤≥~≈]){_SPACE}?)?(?P<money>[£€])?(?P<low>{signed})"
         rf"(?:{_SPACE}?(?P<lowsymbol>{symbols})?{_SPACE}?[-–—‑−~～]{_SPACE}?(?P<high>{number}))?"
-        rf"(?:{_SPACE}?(?P<symbol>{symbols})(?![^\W\d_]))?"
+        rf"(?:{_SPACE}?(?P<symbol>{symbols}))?"
     )
-    meridiem = [*language.am, *language.pm]
+    meridiem = [*language.am, *language.pm, *language.night]
     halves = _alternatives(meridiem)
+    # In Latin script these words follow the hour; before it they may mean something else (Welsh "am 2 awr",
+    # "for 2 hours").
+    before = r"(?!)" if language.script == "Latn" else halves
+    end = "" if language.script in ("Hans", "Hant") else r"(?![^\W\d_])"
     clock = re.compile(
-        rf"(?:(?P<before>{halves}){_SPACE}?)?(?<![\d.,:])(?P<hour>[01]?\d|2[0-4])"
+        rf"(?:(?P<before>{before}){_SPACE}?)?(?<![\d.,:])(?P<hour>2[0-4]|[01]?\d)(?!\d)"
         rf"(?:(?P<mark>[:.])(?P<minute>[0-5]\d)(?!\d))?(?![.,:]\d)"
-        rf"(?:{_SPACE}?(?P<word>{_alternatives(list(language.hour))})(?![^\W\d_]))?"
-        rf"(?:{_SPACE}?(?P<after>{halves})(?![^\W\d_]))?",
+        rf"(?:{_SPACE}?(?P<word>{_alternatives(list(language.hour))}){end})?"
+        rf"(?:{_SPACE}?(?P<after>{halves}){end})?",
         re.IGNORECASE,
     )
     words = {word.lower(): name for name, all_words in language.units for word in all_words}
     boundary = "" if language.script in ("Hans", "Hant") else r"(?!\w)"
     unit_after = re.compile(rf"{_SPACE}?(?:-)?(?P<unit>{_alternatives(list(words))}){boundary}", re.IGNORECASE)
     fixed = tuple((re.compile(rf"(?<!\w){re.escape(phrase)}(?!\w)"), figure) for phrase, figure in language.fixed)
-    return _Grammar(amount, clock, frozenset(word.lower() for word in language.pm), unit_after, words, fixed)
+    pm, night = (frozenset(word.lower() for word in words) for words in (language.pm, language.night))
+    return _Grammar(amount, clock, pm, night, unit_after, words, fixed)
 
 
 def _groups_by_space(language: Language) -> bool:
@@ -213,13 +223,14 @@ def _fixed(text: str, grammar: _Grammar) -> Iterator[Amount]:
             yield Amount(match.start(), match.end(), Number(Decimal(value)), unit=unit, digits=False)
 
 
-def _clock(match: re.Match[str], pm: frozenset[str]) -> Clock | None:
+def _clock(match: re.Match[str], grammar: _Grammar) -> Clock | None:
     half = (match["before"] or match["after"] or "").lower()
     if not half and not match["word"] and match["mark"] != ":":
         return None
     hour, minute = int(match["hour"]), int(match["minute"] or 0)
     if half:
-        hour = (hour % 12) + (12 if half in pm else 0) if hour <= 12 else hour
+        later = half in grammar.pm or (half in grammar.night and 6 <= hour <= 11)
+        hour = (hour % 12) + (12 if later else 0) if hour <= 12 else hour
     certain = bool(half) or hour > 12 or hour == 0
     return Clock(match.start(), match.end(), hour, minute, certain, bool(half))
 

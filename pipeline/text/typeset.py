@@ -16,8 +16,14 @@ _SYMBOL = r"(?:%|٪|‰|°\s?[CF]?|℃|µg|μg|mcg|micrograms?|mg|kg|g|ml|mL|cl|
 _FIGURE = (
     rf"(?:[<>≤≥~≈]\s?)?{_NUMBER}(?:\s?[-–—−/×]\s?{_NUMBER}|[ \u00a0]\d+(?:[ \u00a0]\d+)*)*(?:[ \u00a0]?{_SYMBOL})?"
 )
-_ADDRESS = r"(?:https?://|www\.)[^\s<>()،؛]+[^\s<>()،؛.,;:!?]|[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
-_LATIN = r"[A-Za-zÀ-ɏ](?:[\w.'’&/+-]*[\w])?(?:[ \u00a0][A-Za-zÀ-ɏ](?:[\w.'’&/+-]*[\w])?)*"
+_LETTER = "A-Za-zÀ-ɏ"
+# The look-behind keeps the search linear in a long stretch without spaces.
+_ADDRESS = (
+    r"(?:https?://|www\.)[^\s<>()،؛]+[^\s<>()،؛.,;:!?]"
+    rf"|(?<![{_LETTER}\d_.+-])[{_LETTER}\d_.+-]{{1,64}}@[{_LETTER}\d-]+(?:\.[{_LETTER}\d-]+)+"
+)
+_WORD = rf"[{_LETTER}](?:[{_LETTER}\d_.'’&/+-]*[{_LETTER}\d_])?"
+_LATIN = rf"{_WORD}(?:[ \u00a0]{_WORD})*"
 _FRAGMENT = re.compile(rf"{_ADDRESS}|{_FIGURE}|{_LATIN}")
 _UNIT_GAP = re.compile(rf"(?<=\d) (?={_SYMBOL})")
 _DIGIT_GAP = re.compile(r"(?<=\d) (?=\d)")

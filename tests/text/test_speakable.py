@@ -51,7 +51,6 @@ def test_no_digit_and_no_operator_ever_reaches_the_engine(tag: str, text: str) -
 @pytest.mark.parametrize("tag", TAGS)
 @given(value=st.integers(min_value=0, max_value=999_999_999))
 def test_every_whole_number_has_words(tag: str, value: int) -> None:
-    heard = spoken(f"a {value} b", language(tag)).text
-    assert heard.startswith("a ")
-    assert heard.endswith(" b")
-    assert len(heard) > len("a  b")
+    heard = spoken(f"({value})", language(tag)).text
+    assert heard[0] + heard[-1] == "()"
+    assert len(heard) > len("()")

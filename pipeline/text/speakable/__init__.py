@@ -29,8 +29,8 @@ _SPEAKERS: dict[str, tuple[str, str]] = {
 # Marks that no voice should be given: soft hyphen, zero-width space, direction marks, byte order mark.
 _INVISIBLE = re.compile("[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
 _DASH_ONLY = re.compile(r"\s*[-–—‑−~～]\s*")
-_FOLLOWING = re.compile(r"[\s\u00a0]*([^\W\d_][\w\u0300-\u036f’'-]*)")
-_PRECEDING = re.compile(r"([^\W\d_][\w’'-]*)[\s\u00a0]*$")
+_FOLLOWING = re.compile(r"[\s\u00a0]*([^\W\d_][\w\u0300-\u036f\u0900-\u0dff’'-]*)")
+_PRECEDING = re.compile(r"([^\W\d_][\w\u0300-\u036f\u0900-\u0dff’'-]*)[\s\u00a0]*$")
 _DIGIT = re.compile(r"\d+")
 
 
@@ -78,7 +78,7 @@ def has_speaker(tag: str) -> bool:
 def spoken(text: str, language: Language) -> Spoken:
     """`text` (plain words, no Markdown) as it is to be spoken in `language`."""
     voice = speaker(language.tag)
-    text = _INVISIBLE.sub("", text).replace("\u00a0", " ").replace("\u202f", " ")
+    text = voice.prepare(_INVISIBLE.sub("", text))
     steps: list[Step] = []
     pieces: list[str] = []
     done = 0
@@ -93,8 +93,12 @@ def spoken(text: str, language: Language) -> Spoken:
         else:
             pieces.append(_symbols(between, voice, steps))
         following = match.group(1) if (match := _FOLLOWING.match(text, figure.end)) else ""
-        preceding = match.group(1) if (match := _PRECEDING.search(text[: figure.start])) else ""
-        words = voice.say(figure, following, preceding)
+        preceding = match.group(1) if (match := _PRECEDING.search(text[max(0, figure.start - 40) : figure.start])) else ""
+        words = (
+            _digit_by_digit(text[figure.start : figure.end], voice)
+            if _huge(figure)
+            else voice.say(figure, following, preceding)
+        )
         pieces.append(_parted(words, pieces, text[figure.end : figure.end + 1]))
         steps.append(Step(text[figure.start : figure.end], words, type(figure).__name__.lower()))
         done, previous = figure.end, figure
@@ -108,6 +112,15 @@ def _parted(words: str, pieces: list[str], after: str) -> str:
     return f"{' ' if before.isalnum() else ''}{words}{' ' if after.isalnum() else ''}"
 
 
+def _huge(figure: Figure) -> bool:
+    """A number with no name in the speakers' tables (10^12 and up) is said digit by digit."""
+    return isinstance(figure, Amount) and max(abs((figure.high or figure.low).value), abs(figure.low.value)) >= 10**12
+
+
+def _digit_by_digit(text: str, voice: Speaker) -> str:
+    return " ".join(voice.digits[int(character)] for character in ascii_digits(text) if character.isdigit())
+
+
 def _symbols(text: str, voice: Speaker, steps: list[Step]) -> str:
     """Text between figures: symbols as words, and any digit that no rule took, digit by digit."""
     for symbol, words in voice.symbols:
@@ -116,7 +129,7 @@ def _symbols(text: str, voice: Speaker, steps: list[Step]) -> str:
             text = text.replace(symbol, words)
 
     def by_digit(match: re.Match[str]) -> str:
-        words = " ".join(voice.digits[int(digit)] for digit in ascii_digits(match.group()))
+        words = _digit_by_digit(match.group(), voice)
         steps.append(Step(match.group(), words, "digits"))
         return f" {words} "
 

@@ -1,9 +1,11 @@
 """English (United Kingdom): the spoken forms of figures."""
 
+import re
 from datetime import date
 from decimal import Decimal
 from typing import ClassVar
 
+from pipeline.text.quantity import SYMBOLS
 from pipeline.text.speakable.speaker import Speaker
 
 _ONES = (
@@ -43,6 +45,15 @@ _UNITS = {
     "pound": ("pound", "pounds"),
     "euro": ("euro", "euros"),
 }
+# "1/2" is a half; any other figure over a figure is said so (blood pressure 120/80).
+_FRACTIONS = tuple(
+    (re.compile(rf"(?<![\d/.,]){figure}(?![\d/])"), sign) for figure, sign in (("1/2", "½"), ("1/4", "¼"), ("3/4", "¾"))
+)
+_OVER = re.compile(r"(?<=\d)\s?/\s?(?=\d)")
+_PER = re.compile(r"(?<=[A-Za-z])/(ml|mL|l|L|kg|g|h)\b")
+_NUMBER_WORD = "|".join((*_ONES, *_TENS[2:]))
+_AND_HALF = re.compile(rf"\b({_NUMBER_WORD}) (a half|a quarter|three quarters)\b")
+_HALF_OF = re.compile(r"(?<!and )\ba half ([a-z])")
 
 
 class English(Speaker):
@@ -91,6 +102,16 @@ class English(Speaker):
         ("—", ", "),
         ("−", ", "),
     )
+
+    def prepare(self, text: str) -> str:
+        for mark, sign in _FRACTIONS:
+            text = mark.sub(sign, text)
+        text = _PER.sub(lambda match: f" per {_UNITS[SYMBOLS[match.group(1)]][0]}", text)
+        return _OVER.sub(" over ", text)
+
+    def finish(self, text: str) -> str:
+        text = _AND_HALF.sub(r"\1 and \2", text)
+        return _HALF_OF.sub(r"half a \1", text)
 
     def cardinal(self, value: int, noun: str) -> str:
         if value < 20:

@@ -83,6 +83,10 @@ class Speaker(ABC):
         said = [self.plus if group == "+" else " ".join(self.digits[int(d)] for d in group) for group in groups]
         return ", ".join(said)
 
+    def prepare(self, text: str) -> str:
+        """A first look at the printed sentence, for marks that mean something together (1/2, mg/ml)."""
+        return text
+
     def finish(self, text: str) -> str:
         """A last look at the whole sentence, for what depends on both sides of a figure."""
         return text

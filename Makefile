@@ -1,0 +1,33 @@
+# Two commands: `make` builds everything into outputs/; `make test` runs the tests.
+
+PYTHON ?= python3
+VENV := .venv
+RUN := $(VENV)/bin
+
+.PHONY: all test lint clean
+all: $(VENV)/.installed
+	@$(RUN)/polyleaf build
+
+test: $(VENV)/.installed-for-tests
+	@$(RUN)/ruff check .
+	@$(RUN)/ruff format --check .
+	@$(RUN)/mypy
+	@$(RUN)/lint-imports --no-cache
+	@$(RUN)/python -m pytest -n 2
+
+$(VENV)/.installed: requirements.txt pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
+	  echo "make: $(PYTHON) is older than 3.11; Polyleaf wants Python 3.11 or newer; say: make PYTHON=python3.11" >&2; exit 2; }
+	@echo "Making the environment in $(VENV) (once) ..."
+	@$(PYTHON) -m venv $(VENV)
+	@$(RUN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
+	@$(RUN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@touch $@
+
+$(VENV)/.installed-for-tests: requirements-dev.txt $(VENV)/.installed
+	@echo "Adding what the tests need (once) ..."
+	@$(RUN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
+	@touch $@
+
+clean:
+	rm -rf outputs $(VENV)

@@ -1,0 +1,396 @@
+"""The web page: one self-contained HTML5 file that needs no script, no network and no other file but its links.
+
+The page follows the HTML Living Standard and aims at WCAG 2.2 AA. The templates and the stylesheet are package
+data in `templates/`. Everything that people wrote reaches the page as text: markup is made here and there only.
+"""
+
+import base64
+import hashlib
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import count, takewhile
+from typing import assert_never
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup, escape
+
+from pipeline.model.edition import Edition
+from pipeline.model.errors import RenderError
+from pipeline.model.inline import Break, Emphasis, Inline, Link, Plain, Strong
+from pipeline.model.kit import Download, Kit
+from pipeline.model.leaflet import Alert, AlertKind, Block, Figure, Heading, Listing, Paragraph, Table, Text
+from pipeline.text import phrases
+from pipeline.text.dates import long_date
+from pipeline.text.inline import flatten, parse, plain
+from pipeline.text.typeset import NO_BREAK, Run, no_break, runs
+
+# RNIB Clear Print: at least 12 pt, 14 recommended. 1.125 rem is 18 px (13.5 pt) where a browser's default is 16.
+_BODY_REM = 1.125
+_PRINT_PT = 14.0
+
+_LABELS = {
+    AlertKind.NOTE: phrases.NOTE,
+    AlertKind.TIP: phrases.TIP,
+    AlertKind.IMPORTANT: phrases.IMPORTANT,
+    AlertKind.WARNING: phrases.WARNING,
+    AlertKind.CAUTION: phrases.CAUTION,
+}
+
+
+def render(edition: Edition, kit: Kit) -> bytes:
+    """The web page of `edition`: UTF-8, everything inside but the files it links to.
+
+    Equal input gives equal bytes. Raises RenderError when a text holds characters that UTF-8 cannot write.
+    """
+    page = _Page(edition, kit, count(1))
+    style = _stylesheet(edition, kit)
+    text = (
+        _templates()
+        .get_template("page.html")
+        .render(
+            edition=edition,
+            kit=kit,
+            phrases=phrases,
+            page=page,
+            style=style,
+            policy=_policy(style),
+            body=page.blocks(edition.blocks[1:], edition.title.anchor),
+        )
+    )
+    try:
+        return text.encode("utf-8")
+    except UnicodeEncodeError as error:
+        code = f"U+{ord(error.object[error.start]):04X}"
+        raise RenderError(
+            f"leaflet {edition.leaflet}, language {edition.tag}",
+            f"the text holds {code}, half of a character",
+            "text that UTF-8 can write",
+            "type the word again in the catalogue, then build again",
+        ) from error
+
+
+@lru_cache(maxsize=1)
+def _templates() -> Environment:
+    return Environment(
+        loader=PackageLoader("pipeline.formats", "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+
+
+def _macro(name: str, **values: object) -> Markup:
+    macro = getattr(_templates().get_template("blocks.html").module, name)
+    return Markup(macro(**values))
+
+
+# -- The stylesheet and what the page may load ------------------------------------------------------------------
+
+
+def _stylesheet(edition: Edition, kit: Kit) -> Markup:
+    typography = kit.language.typography
+    text = (
+        _templates()
+        .get_template("style.css")
+        .render(
+            fonts=Markup(typography.css_fonts),
+            line=typography.css_line,
+            size=f"{_BODY_REM * typography.factor:g}rem",
+            print_size=f"{_PRINT_PT * typography.factor:g}pt",
+            head=_css_string(kit.words.say(phrases.DRAFT_NOTICE)) if kit.draft else None,
+            foot=_css_string(f"{edition.control.reference} · {edition.control.version} · "),
+        )
+    )
+    return Markup(text)
+
+
+def _css_string(text: str) -> Markup:
+    """`text` as a CSS string in which every character but letters and digits of ASCII is escaped."""
+    # CSS Syntax Module 3, section 4.3.7: a hexadecimal escape ends with one space.
+    plain_letters = (c if c.isascii() and c.isalnum() else f"\\{ord(c):x} " for c in text)
+    return Markup(f'"{"".join(plain_letters)}"')
+
+
+def _policy(style: str) -> str:
+    """The Content Security Policy: this very stylesheet, pictures inside the page, sound beside it, nothing else."""
+    digest = base64.b64encode(hashlib.sha256(style.encode("utf-8")).digest()).decode("ascii")
+    return (
+        f"default-src 'none'; style-src 'sha256-{digest}'; img-src data:; media-src 'self' file:; "
+        "base-uri 'none'; form-action 'none'"
+    )
+
+
+# -- Blocks -----------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """One page in the making, with what its templates ask for."""
+
+    edition: Edition
+    kit: Kit
+    numbers: Iterator[int]
+
+    def say(self, phrase: str) -> Markup:
+        """One of the program's own phrases; marked as foreign while the language has no translation of it."""
+        words = self.kit.words
+        if words.tag == self.edition.tag:
+            return self.line(words.say(phrase))
+        return Markup('<span lang="{}" dir="auto">{}</span>').format(words.tag, words.say(phrase))
+
+    def inline(self, text: Text) -> Markup:
+        """The words of a text with their markup."""
+        return _markup(_pieces(parse(text.words), self.kit.language.rtl))
+
+    def line(self, text: str) -> Markup:
+        """Plain words, without markup."""
+        return _markup(_pieces((Plain(text),), self.kit.language.rtl))
+
+    def flat(self, text: Text) -> Markup:
+        """The words of a text without its markup."""
+        return self.line(plain(text.words))
+
+    def bare(self, text: Text) -> str:
+        """The words of a text for places that cannot hold elements, isolated by characters (UAX #9, section 2.4.1)."""
+        return _bare(plain(text.words), self.kit.language.rtl)
+
+    def title(self) -> str:
+        """The title of the window: draft or not, leaflet, owner."""
+        parts = [self.bare(self.edition.title), self.bare(self.edition.control.owner)]
+        if self.kit.draft:
+            parts.insert(0, self.kit.words.say(phrases.DRAFT))
+        return " – ".join(parts)
+
+    def description(self) -> str:
+        """The first paragraph, for search engines; empty when there is none."""
+        first = (block.text for block in self.edition.blocks if isinstance(block, Paragraph))
+        return next((self.bare(text) for text in first), "")
+
+    def source_title(self) -> str:
+        """The title in the source language, for staff."""
+        return plain(self.edition.source_title)
+
+    def sections(self) -> tuple[tuple[str, Markup], ...]:
+        """Anchor and words of the level-2 headings, for the contents."""
+        headings = (block for block in self.edition.blocks if isinstance(block, Heading) and block.level == 2)
+        return tuple((heading.text.anchor, self.flat(heading.text)) for heading in headings)
+
+    def dates(self) -> tuple[tuple[str, str, Markup], ...]:
+        """Label, ISO date and date in words of the publication and of the next review."""
+        control, locale = self.edition.control, self.kit.language.locale
+        days = ((phrases.PUBLISHED, control.published), (phrases.REVIEW, control.review))
+        return tuple((label, day.isoformat(), self.line(long_date(day, locale))) for label, day in days)
+
+    def audio(self) -> Download | None:
+        """The sound of this leaflet, if it has been made."""
+        return next((file for file in self.kit.downloads if file.media_type == "audio/mpeg"), None)
+
+    def blocks(self, blocks: Iterable[Block], under: str) -> Markup:
+        """The blocks in order. `under` is the anchor of the heading they stand under; it names their tables."""
+        done: list[Markup] = []
+        for block in blocks:
+            if isinstance(block, Heading):
+                under = block.text.anchor
+            done.append(self._block(block, under))
+        return Markup("").join(done)
+
+    def _block(self, block: Block, under: str) -> Markup:
+        match block:
+            case Heading():
+                return _macro("heading", page=self, level=block.level, text=block.text)
+            case Paragraph():
+                return _macro("paragraph", page=self, text=block.text)
+            case Listing():
+                items = [self.blocks(item.blocks, under) for item in block.items]
+                return _macro("listing", items=items, start=block.start)
+            case Table():
+                room = _room(block, self.kit.language.typography.factor)
+                return _macro("table", page=self, table=block, under=under, room=room)
+            case Alert():
+                body = self.blocks(block.blocks, under)
+                label = self.say(_LABELS[block.kind])
+                return _macro("alert", kind=block.kind, label=label, number=next(self.numbers), body=body)
+            case Figure():
+                picture = self.kit.picture(block.source)
+                data = base64.b64encode(picture.data).decode("ascii")
+                return _macro("figure", page=self, figure=block, picture=picture, data=data)
+            case _:
+                assert_never(block)
+
+
+# -- Tables -----------------------------------------------------------------------------------------------------
+
+# Widths in em of the body text. Letters of Liberation Sans Bold are 0.58 em wide on average in running text, East
+# Asian ones 1 em; a cell has 0.8 em of padding on either side.
+_LETTER, _WIDE_LETTER, _PADDING = 0.62, 1.0, 1.6
+# What is left of a window of 30 and of 40 rem (16 px each) beside margins of 18 px. What fits the second fits the
+# text column and A4 paper as well: 33.6 em of 14 pt beside margins of 22 mm.
+_WINDOWS = (("narrow", 30 * 16 - 36), ("middle", 40 * 16 - 36))
+
+
+def _room(table: Table, factor: float) -> str:
+    """How much room the table needs to stand side by side: "narrow", "middle" or "endless".
+
+    A column must hold its longest word. The stylesheet stacks the cells where there is less room.
+    """
+    columns = zip(table.header, *table.rows, strict=True)
+    need = sum(max(map(_longest_word, column)) + _PADDING for column in columns)
+    em = _BODY_REM * 16 * factor
+    return next((name for name, width in _WINDOWS if need * em <= width), "endless")
+
+
+def _longest_word(text: Text) -> float:
+    """The width in em of the longest stretch that may not be broken."""
+    return max(map(_width, re.split(r"[ \n-]|(?<=[\u2e80-\uffef])|(?=[\u2e80-\uffef])", no_break(plain(text.words)))))
+
+
+def _width(word: str) -> float:
+    return sum(
+        0.0 if unicodedata.combining(c) else _WIDE_LETTER if unicodedata.east_asian_width(c) in "WF" else _LETTER
+        for c in word
+    )
+
+
+# -- Words ------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class _Isolate:
+    """What keeps a stretch of right-to-left text in left-to-right order."""
+
+
+_Wrapper = Strong | Emphasis | Link | _Isolate
+# The wrappers around a piece from the outside in, each with its number among its siblings.
+_Path = tuple[tuple[int, _Wrapper], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """Words with the wrappers around them; `broken` when it is a line break (its text is then one newline)."""
+
+    text: str
+    path: _Path
+    broken: bool
+
+
+def _leaves(nodes: tuple[Inline, ...], path: _Path) -> Iterator[_Piece]:
+    for number, node in enumerate(nodes):
+        match node:
+            case Plain():
+                yield _Piece(node.text, path, False)
+            case Break():
+                yield _Piece("\n", path, True)
+            case Strong() | Emphasis() | Link():
+                yield from _leaves(node.children, (*path, (number, node)))
+            case _:
+                assert_never(node)
+
+
+def _pieces(nodes: tuple[Inline, ...], rtl: bool) -> Iterator[_Piece]:
+    """The leaves cut where runs begin and end, each isolated run inside one isolate.
+
+    The runs are found in the whole text: "**500** mg" is one figure although its number alone is strong.
+    """
+    leaves = tuple(_leaves(nodes, ()))
+    cut = runs("".join(leaf.text for leaf in leaves), rtl)
+    for number, (run, inside) in enumerate(_cut(leaves, cut)):
+        yield from _isolated(inside, number) if run.isolated else inside
+
+
+def _cut(leaves: tuple[_Piece, ...], cut: tuple[Run, ...]) -> Iterator[tuple[Run, tuple[_Piece, ...]]]:
+    """Each run with the pieces it is made of. One pass, so that a text of any length takes time in proportion."""
+    number = used = 0
+    for run in cut:
+        inside: list[_Piece] = []
+        done = 0
+        while done < len(run.text):
+            leaf = leaves[number]
+            size = min(len(leaf.text) - used, len(run.text) - done)
+            inside.append(_Piece(run.text[done : done + size], leaf.path, leaf.broken))
+            done, used = done + size, used + size
+            if used == len(leaf.text):
+                number, used = number + 1, 0
+        yield run, tuple(inside)
+
+
+def _isolated(pieces: tuple[_Piece, ...], number: int) -> Iterator[_Piece]:
+    """The pieces in one isolate, as far inside as it can stand and still hold all of them."""
+    depth = min(_shared(pieces[0].path, piece.path) for piece in pieces)
+    for piece in pieces:
+        # Siblings are numbered from 0, so the isolates count down from -1 and cannot be taken for one of them.
+        path = (*piece.path[:depth], (-1 - number, _Isolate()), *piece.path[depth:])
+        yield _Piece(piece.text, path, piece.broken)
+
+
+def _shared(one: _Path, other: _Path) -> int:
+    """How many wrappers two pieces have in common."""
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
+
+
+def _markup(pieces: Iterable[_Piece]) -> Markup:
+    done: list[Markup] = []
+    opened: _Path = ()
+    for piece in pieces:
+        shared = _shared(opened, piece.path)
+        done.extend(_closing(wrapper) for _, wrapper in reversed(opened[shared:]))
+        done.extend(_opening(wrapper) for _, wrapper in piece.path[shared:])
+        done.append(Markup("<br>") if piece.broken else escape(piece.text))
+        opened = piece.path
+    done.extend(_closing(wrapper) for _, wrapper in reversed(opened))
+    return Markup("").join(done)
+
+
+def _opening(wrapper: _Wrapper) -> Markup:
+    match wrapper:
+        case Strong():
+            return Markup("<strong>")
+        case Emphasis():
+            return Markup("<em>")
+        case _Isolate():
+            return Markup('<bdi dir="ltr">')
+        case Link():
+            return _link(wrapper)
+        case _:
+            assert_never(wrapper)
+
+
+def _link(link: Link) -> Markup:
+    address = _printed_address(link)
+    if not address:
+        return Markup('<a href="{}">').format(link.target)
+    return Markup('<a href="{}" data-address="{}">').format(link.target, address)
+
+
+def _closing(wrapper: _Wrapper) -> Markup:
+    match wrapper:
+        case Strong():
+            return Markup("</strong>")
+        case Emphasis():
+            return Markup("</em>")
+        case _Isolate():
+            return Markup("</bdi>")
+        case Link():
+            return Markup("</a>")
+        case _:
+            assert_never(wrapper)
+
+
+def _printed_address(link: Link) -> str:
+    """What a reader of the printed page must see beside a link; "" when its words already say it."""
+    scheme, _, rest = link.target.partition(":")
+    address = link.target if scheme.lower().startswith("http") else rest
+    words = flatten(link.children).replace(NO_BREAK, " ")
+    said = any(c.isdigit() for c in words) if scheme.lower() == "tel" else rest.strip("/") in words
+    return "" if said else address
+
+
+def _bare(text: str, rtl: bool) -> str:
+    return "".join(
+        f"\N{LEFT-TO-RIGHT ISOLATE}{run.text}\N{POP DIRECTIONAL ISOLATE}" if run.isolated else run.text
+        for run in runs(text, rtl)
+    )

@@ -1,0 +1,365 @@
+"""The leaflet's blocks as the body of a Word document, in schema order, with no look-up by style name."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field, replace
+from typing import assert_never
+
+from pipeline.formats import wordruns
+from pipeline.formats.wordmeasures import EMU_PER_PIXEL, EMU_PER_TWIP, PAGE_HEIGHT, Measures, twips
+from pipeline.formats.wordruns import Lettering
+from pipeline.formats.wordtemplate import BULLETS, LEVELS, NUMBERS, level_indent
+from pipeline.formats.wordxml import PICTURE, RIGHT_TO_LEFT, attribute
+from pipeline.model.inline import Inline, Plain
+from pipeline.model.kit import STANDARD, Kit, Picture
+from pipeline.model.leaflet import (
+    Alert,
+    AlertKind,
+    Block,
+    Figure,
+    Heading,
+    Item,
+    Listing,
+    Paragraph,
+    Table,
+    Text,
+)
+from pipeline.text import phrases
+from pipeline.text.inline import flatten, parse, plain
+
+LABELS = {
+    AlertKind.NOTE: phrases.NOTE,
+    AlertKind.TIP: phrases.TIP,
+    AlertKind.IMPORTANT: phrases.IMPORTANT,
+    AlertKind.WARNING: phrases.WARNING,
+    AlertKind.CAUTION: phrases.CAUTION,
+}
+# The box of what may harm is drawn heavier; its label says so in words as well.
+_HEAVY = (AlertKind.WARNING, AlertKind.CAUTION)
+_THIN_EIGHTHS, HEAVY_EIGHTHS = 12, 24
+_BOX_SPACE_POINTS = 6
+_DECORATIVE = (
+    '<a:extLst><a:ext uri="{C183D7F6-B498-43B3-948B-1728B52AA6E4}"><adec:decorative'
+    ' xmlns:adec="http://schemas.microsoft.com/office/drawing/2017/decorative" val="1"/></a:ext></a:extLst>'
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A border: `width` in eighths of a point, `side` how many points it stands beside the words."""
+
+    width: int
+    side: int
+
+    def xml(self) -> str:
+        """The w:pBdr; neighbours with the same one and the same indents are drawn as one box."""
+        edges = (("top", _BOX_SPACE_POINTS), ("left", self.side), ("bottom", _BOX_SPACE_POINTS), ("right", self.side))
+        drawn = (
+            f'<w:{edge} w:val="single" w:sz="{self.width}" w:space="{space}" w:color="000000"/>'
+            for edge, space in edges
+        )
+        return f"<w:pBdr>{''.join(drawn)}</w:pBdr>"
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One w:p. Lengths in twips; None where the style or the numbering says.
+
+    `numbering` is the number of the list and its level, `indent` left, right and hanging.
+    """
+
+    style: str
+    runs: str
+    numbering: tuple[int, int] | None = None
+    indent: tuple[int, int, int] | None = None
+    before: int | None = None
+    after: int | None = None
+    box: Box | None = None
+    keep_next: bool = False
+
+    def xml(self) -> str:
+        """The paragraph, its properties in schema order (ECMA-376 part 1, 17.3.1.26)."""
+        parts = [f'<w:pStyle w:val="{self.style}"/>' if self.style != "Normal" else ""]
+        if self.keep_next:
+            parts.append("<w:keepNext/>")
+        if self.numbering:
+            number, level = self.numbering
+            parts.append(f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{number}"/></w:numPr>')
+        if self.box:
+            parts.append(self.box.xml())
+        if self.before is not None or self.after is not None:
+            before = "" if self.before is None else f' w:before="{self.before}"'
+            after = "" if self.after is None else f' w:after="{self.after}"'
+            parts.append(f"<w:spacing{before}{after}/>")
+        if self.indent:
+            left, right, hanging = self.indent
+            hang = f' w:hanging="{hanging}"' if hanging else ""
+            parts.append(f'<w:ind w:left="{left}" w:right="{right}"{hang}/>')
+        properties = "".join(parts)
+        return f"<w:p>{f'<w:pPr>{properties}</w:pPr>' if properties else ''}{self.runs}</w:p>"
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """One w:tbl, written out."""
+
+    table: str
+
+    def xml(self) -> str:
+        """The table."""
+        return self.table
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a block stands: `depth` lists deep, `left` and `right` twips from the margins, in a box or not."""
+
+    depth: int = 0
+    left: int = 0
+    right: int = 0
+    box: Box | None = None
+
+    @property
+    def indent(self) -> tuple[int, int, int] | None:
+        """The indent of a paragraph here, None at the margins."""
+        return (self.left, self.right, 0) if self.left or self.right else None
+
+
+@dataclass(slots=True)
+class Body:
+    """Writes blocks. `embed` gives the relationship id of a picture; `numbers` gathers the w:num elements."""
+
+    kit: Kit
+    lengths: Measures
+    lettering: Lettering
+    embed: Callable[[Picture], str]
+    numbers: list[str] = field(default_factory=list)
+    _pictures: int = 0
+    _section: str = ""
+
+    def xml(self, blocks: tuple[Block, ...], after_title: tuple[Line, ...], closing: tuple[Line, ...]) -> str:
+        """The children of w:body for the leaflet, with the program's own paragraphs after title and text."""
+        title, *rest = blocks
+        lines = [*self._lines((title,), Place()), *after_title, *self._lines(tuple(rest), Place()), *closing]
+        return "".join(line.xml() for line in _apart(lines, self.lengths.gap))
+
+    def say(self, phrase: str, style: str = "") -> str:
+        """The runs of one of the program's own phrases, marked where it is not in the leaflet's language."""
+        return self.own((Plain(self.kit.words.say(phrase)),), style)
+
+    def own(self, words: tuple[Inline, ...], style: str = "") -> str:
+        """The runs of words in the language of the program's phrases."""
+        tag = self.kit.words.tag
+        return wordruns.write(words, self.lettering, style, "" if tag == self.kit.language.tag else tag)
+
+    @property
+    def colon(self) -> str:
+        """The run between a label and its value; Chinese and Japanese use the full-width colon."""
+        if self.kit.language.typography.slot == "eastAsia":
+            return self._punctuation("\N{FULLWIDTH COLON}")
+        return self._punctuation(": ")
+
+    def _punctuation(self, mark: str) -> str:
+        # Between two left-to-right fragments it would go with them (Unicode UAX #9, N1).
+        text = RIGHT_TO_LEFT + mark if self.kit.language.rtl else mark
+        return wordruns.write((Plain(text),), self.lettering, "PolyleafTag")
+
+    def _runs(self, text: Text) -> str:
+        return wordruns.write(parse(text.words), self.lettering)
+
+    def _lines(self, blocks: tuple[Block, ...], place: Place) -> Iterator[Line | Grid]:
+        for block in blocks:
+            yield from self._block(block, place)
+
+    def _block(self, block: Block, place: Place) -> Iterator[Line | Grid]:
+        match block:
+            case Heading():
+                self._section = plain(block.text.words)
+                style = f"Heading{min(block.level, 6)}"
+                yield Line(style, self._runs(block.text), indent=place.indent, box=place.box)
+            case Paragraph():
+                style = "ListContinue" if place.depth else "Normal"
+                yield Line(style, self._runs(block.text), indent=place.indent, box=place.box)
+            case Listing():
+                yield from self._listing(block, place)
+            case Table():
+                yield from self._table(block, place)
+            case Alert():
+                yield from self._alert(block, place)
+            case Figure():
+                yield from self._figure(block, place)
+            case _:
+                assert_never(block)
+
+    # Lists
+
+    def _number(self, kind: int, level: int, start: int) -> int:
+        """A numbering of its own, so that a second list does not count on where the first one stopped."""
+        number = len(self.numbers) + 1
+        self.numbers.append(
+            f'<w:num w:numId="{number}"><w:abstractNumId w:val="{kind}"/><w:lvlOverride w:ilvl="{level}">'
+            f'<w:startOverride w:val="{start}"/></w:lvlOverride></w:num>'
+        )
+        return number
+
+    def _listing(self, listing: Listing, place: Place) -> Iterator[Line | Grid]:
+        level = min(place.depth, LEVELS - 1)
+        kind, start = (BULLETS, 1) if listing.start is None else (NUMBERS, listing.start)
+        number = self._number(kind, level, start)
+        style = "ListBullet" if listing.start is None else "ListNumber"
+        hanging = self.lengths.hanging
+        at_margin = place.left == 0 and place.depth == 0
+        left = level_indent(self.lengths, 0) if at_margin else place.left + hanging
+        inner = replace(place, depth=place.depth + 1, left=left)
+        own_indent = left == level_indent(self.lengths, level) and not place.right
+        marker = Line(
+            style,
+            "",
+            numbering=(number, level),
+            indent=None if own_indent else (left, place.right, hanging),
+            box=place.box,
+        )
+        for item in listing.items:
+            yield from self._item(item, marker, inner)
+
+    def _item(self, item: Item, marker: Line, place: Place) -> Iterator[Line | Grid]:
+        lines = list(self._lines(item.blocks, place))
+        first = lines[0] if lines else None
+        match item.blocks[:1]:
+            case (Paragraph(),) if isinstance(first, Line):
+                yield replace(marker, runs=first.runs)
+                yield from lines[1:]
+            case (Heading() | Figure(),) if isinstance(first, Line):
+                yield replace(first, numbering=marker.numbering, indent=marker.indent)
+                yield from lines[1:]
+            case _:
+                # What starts with a box, a table or another list has no paragraph that could bear the marker.
+                yield replace(marker, style="PolyleafMarker", keep_next=True)
+                yield from lines
+
+    # Tables
+
+    def _table(self, table: Table, place: Place) -> Iterator[Line | Grid]:
+        if len(table.header) > self.lengths.columns and table.rows:
+            yield from self._rows_as_list(table, place)
+        else:
+            yield Grid(self._grid(table, place))
+
+    def _grid(self, table: Table, place: Place) -> str:
+        widths = _column_widths(table, self.lengths.text_width - place.left - place.right)
+        caption = attribute(self._section)
+        columns = attribute(", ".join(plain(cell.words) for cell in table.header if cell.words))
+        direction = "<w:bidiVisual/>" if self.kit.language.rtl else ""
+        properties = (
+            f'<w:tblPr><w:tblStyle w:val="LeafletTable"/>{direction}<w:tblW w:w="{sum(widths)}" w:type="dxa"/>'
+            f'<w:tblInd w:w="{place.left}" w:type="dxa"/><w:tblLayout w:type="fixed"/>'
+            '<w:tblLook w:val="0620" w:firstRow="1" w:lastRow="0" w:firstColumn="0" w:lastColumn="0"'
+            f' w:noHBand="1" w:noVBand="1"/><w:tblCaption w:val={caption}/>'
+            f"<w:tblDescription w:val={columns}/></w:tblPr>"
+        )
+        grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
+        header = self._row(table.header, widths, "TableHeading", "<w:cantSplit/><w:tblHeader/>")
+        rows = "".join(self._row(row, widths, "TableText", "<w:cantSplit/>") for row in table.rows)
+        return f"<w:tbl>{properties}<w:tblGrid>{grid}</w:tblGrid>{header}{rows}</w:tbl>"
+
+    def _row(self, cells: tuple[Text, ...], widths: tuple[int, ...], style: str, properties: str) -> str:
+        written = "".join(
+            f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>{Line(style, self._runs(cell)).xml()}</w:tc>'
+            for cell, width in zip(cells, widths, strict=True)
+        )
+        return f"<w:tr><w:trPr>{properties}</w:trPr>{written}</w:tr>"
+
+    def _rows_as_list(self, table: Table, place: Place) -> Iterator[Line]:
+        """A table too wide for its type size: one list item a row, each cell after the name of its column."""
+        level = min(place.depth, LEVELS - 1)
+        number = self._number(BULLETS, level, 1)
+        hanging = self.lengths.hanging
+        left = place.left + hanging + (0 if place.depth else self.lengths.clearance)
+        for row in table.rows:
+            for index, (column, cell) in enumerate(zip(table.header, row, strict=True)):
+                last = index == len(row) - 1
+                yield Line(
+                    "TableRow" if index == 0 else "TableRowMore",
+                    self._labelled(column, cell),
+                    numbering=(number, level) if index == 0 else None,
+                    indent=(left, place.right, hanging if index == 0 else 0),
+                    box=place.box,
+                    keep_next=not last,
+                )
+
+    def _labelled(self, column: Text, cell: Text) -> str:
+        value = self._runs(cell) if cell.words else self._punctuation("–")
+        if not column.words:
+            return value
+        label = parse(column.words)
+        ended = flatten(label).rstrip().endswith((":", "：", "?", "؟", "？"))
+        name = wordruns.write(label, self.lettering, "ColumnName")
+        return name + (self._punctuation(" ") if ended else self.colon) + value
+
+    # Boxes and pictures
+
+    def _alert(self, alert: Alert, place: Place) -> Iterator[Line | Grid]:
+        box = Box(HEAVY_EIGHTHS if alert.kind in _HEAVY else _THIN_EIGHTHS, self.lengths.box_space)
+        inset = 0 if place.box else self.lengths.inset
+        inner = replace(place, left=place.left + inset, right=place.right + inset, box=place.box or box)
+        label = Line("PolyleafLabel", self.say(LABELS[alert.kind]), indent=inner.indent, box=inner.box)
+        *lines, last = (label, *self._lines(alert.blocks, inner))
+        yield from lines
+        # The border stands outside the words, in the gap below them.
+        below = self.lengths.gap + twips(_BOX_SPACE_POINTS)
+        yield replace(last, after=below) if isinstance(last, Line) else last
+
+    def _figure(self, figure: Figure, place: Place) -> Iterator[Line]:
+        picture = self.kit.picture(figure.source)
+        drawing = self._drawing(picture, plain(figure.description.words), place)
+        yield Line("Figure", drawing, indent=place.indent, box=place.box, keep_next=figure.caption is not None)
+        if figure.caption is not None:
+            yield Line("Caption", self._runs(figure.caption), indent=place.indent, box=place.box)
+
+    def _drawing(self, picture: Picture, description: str, place: Place) -> str:
+        self._pictures += 1
+        width, height = self._extent(picture, place)
+        name = f'id="{self._pictures}" name="Picture {self._pictures}"'
+        told = f" descr={attribute(description)}" if description else ""
+        shape = f"<wp:docPr {name}{told}/>" if description else f"<wp:docPr {name}>{_DECORATIVE}</wp:docPr>"
+        return (
+            '<w:r><w:drawing><wp:inline distT="0" distB="0" distL="0" distR="0">'
+            f'<wp:extent cx="{width}" cy="{height}"/>'
+            f'{shape}<wp:cNvGraphicFramePr><a:graphicFrameLocks noChangeAspect="1"/></wp:cNvGraphicFramePr>'
+            f'<a:graphic><a:graphicData uri="{PICTURE}"><pic:pic><pic:nvPicPr><pic:cNvPr {name}{told}/><pic:cNvPicPr/>'
+            f'</pic:nvPicPr><pic:blipFill><a:blip r:embed="{self.embed(picture)}"/><a:stretch><a:fillRect/></a:stretch>'
+            f'</pic:blipFill><pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="{width}" cy="{height}"/></a:xfrm>'
+            '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr></pic:pic></a:graphicData></a:graphic>'
+            "</wp:inline></w:drawing></w:r>"
+        )
+
+    def _extent(self, picture: Picture, place: Place) -> tuple[int, int]:
+        """Width and height in EMU: enlarged as the type is, never wider than the text or half a page high."""
+        width, height = picture.width * EMU_PER_PIXEL, picture.height * EMU_PER_PIXEL
+        room = (self.lengths.text_width - place.left - place.right) * EMU_PER_TWIP
+        enlarged = max(1.0, self.kit.profile.body / STANDARD.body)
+        scale = min(enlarged, room / width, PAGE_HEIGHT / 2 * EMU_PER_TWIP / height)
+        return max(1, int(width * scale)), max(1, int(height * scale))
+
+
+def _column_widths(table: Table, width: int) -> tuple[int, ...]:
+    """Widths that grow with the longest cell, as its square root: long cells wrap, short ones do not starve."""
+    columns = zip(table.header, *table.rows, strict=True)
+    weights = [max(4.0, max(len(cell.words) for cell in column) ** 0.5) for column in columns]
+    shares = [int(width * weight / sum(weights)) for weight in weights]
+    return (*shares[:-1], width - sum(shares[:-1]))
+
+
+def _apart(lines: list[Line | Grid], gap: int) -> Iterator[Line | Grid]:
+    """The same lines with room below tables: a gap, or a line of it where Word would draw two tables as one."""
+    below_table = False
+    for line in lines:
+        match line:
+            case Grid():
+                if below_table:
+                    yield Line("PolyleafGap", "")
+                yield line
+            case Line():
+                yield replace(line, before=gap) if below_table and not line.style.startswith("Heading") else line
+            case _:
+                assert_never(line)
+        below_table = isinstance(line, Grid)

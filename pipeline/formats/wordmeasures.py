@@ -1,0 +1,81 @@
+"""Lengths of a Word document: a profile's points and millimetres in the units OOXML counts in."""
+
+import math
+from dataclasses import dataclass
+from functools import lru_cache
+
+from pipeline.model.kit import Profile
+from pipeline.model.language import Language
+
+TWIPS_PER_POINT = 20
+EMU_PER_TWIP = 635
+# 96 pixels to the inch (CSS 2.2, section 4.3.2), 914400 EMU to the inch (ECMA-376 part 1, 20.1.2.1).
+EMU_PER_PIXEL = 9525
+# ISO 216 A4, 210 x 297 mm, in the twips every word processor writes.
+PAGE_WIDTH, PAGE_HEIGHT = 11906, 16838
+
+
+@dataclass(frozen=True, slots=True)
+class Measures:
+    """The lengths of one language in one profile.
+
+    `body`, `title`, `heading` and `subheading` are in half-points (w:sz), `line` in 240ths of the font's
+    natural line height (w:line), `box_space` in points (w:space), everything else in twips. `hanging` is the
+    room of a list marker, `clearance` what stays free between it and the margin, `inset` how far a box keeps
+    its text from the margin. `columns` is how many columns a table may have before it is written as a list.
+    """
+
+    body: int
+    title: int
+    heading: int
+    subheading: int
+    line: int
+    gap: int
+    margin: int
+    text_width: int
+    text_height: int
+    hanging: int
+    clearance: int
+    inset: int
+    box_space: int
+    columns: int
+
+
+def half_points(points: float) -> int:
+    """`points` in half-points, rounded up: a size is never below what the profile asks for."""
+    return math.ceil(round(points * 2, 6))
+
+
+def twips(points: float) -> int:
+    """`points` in twips, rounded to the nearest."""
+    return round(points * TWIPS_PER_POINT)
+
+
+@lru_cache(maxsize=128)
+def measures(language: Language, profile: Profile) -> Measures:
+    """The lengths for that language and profile; the script's factor enlarges every size, never the page."""
+    factor = max(1.0, language.typography.factor)
+    em = half_points(profile.body * factor) / 2
+    margin = twips(profile.margin_mm * 72 / 25.4)
+    text_width = PAGE_WIDTH - 2 * margin
+    # ECMA-376 part 1, 17.3.4 lets a border stand at most 31 points from the words.
+    box_space = min(31, math.ceil(6 + 0.8 * em)) if language.rtl else 6
+    return Measures(
+        body=half_points(profile.body * factor),
+        title=half_points(max(profile.title, profile.body) * factor),
+        heading=half_points(max(profile.heading, profile.body) * factor),
+        subheading=half_points(max(profile.subheading, profile.body) * factor),
+        line=round(240 * profile.leading * language.typography.line),
+        gap=twips(profile.paragraph_gap * factor),
+        margin=margin,
+        text_width=text_width,
+        text_height=PAGE_HEIGHT - 2 * margin,
+        # A two-digit number with its full stop is 1.4 em wide in bold Arial. Right-to-left lists centre it on
+        # the start of the hanging indent, so half of it must fit between there and the margin.
+        hanging=twips(1.8 * em),
+        clearance=twips(0.8 * em if language.rtl else 0.6 * em),
+        inset=twips(box_space + 3),
+        box_space=box_space,
+        # A column narrower than 6.5 em breaks ordinary words: three columns at 18 points on A4, five at 12.
+        columns=int(text_width / twips(6.5 * em)),
+    )

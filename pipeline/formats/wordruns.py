@@ -1,0 +1,195 @@
+"""Words to runs: which letters Word takes from which font slot, in which direction, in which language.
+
+Word decides size, weight and font of a run by w:rtl and w:cs (ECMA-376 part 1, 17.3.2.26 and 17.3.2.7), and
+order by w:rtl; LibreOffice decides both by the characters themselves (Unicode UAX #9). A fragment that must
+keep its left-to-right order among right-to-left words therefore gets a run without w:rtl, for the one, and a
+left-to-right mark at both ends, for the other.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from itertools import groupby
+from typing import assert_never
+
+from pipeline.formats.wordxml import LEFT_TO_RIGHT, RIGHT_TO_LEFT, attribute, content
+from pipeline.model.inline import Break, Emphasis, Inline, Link, Plain, Strong
+from pipeline.model.language import Language
+from pipeline.text import typeset
+
+# Unicode blocks whose letters run right to left (Hebrew to Arabic Extended-A, and the presentation forms).
+_RTL_LETTER = r"[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]"
+_RTL_STRETCH = rf"{_RTL_LETTER}+(?:\s+{_RTL_LETTER}+)*"
+# Devanagari to Myanmar, and Khmer: the left-to-right scripts of the "cs" slot.
+_COMPLEX_STRETCH = r"[\u0900-\u109f\u1780-\u17ff]+(?:\s+[\u0900-\u109f\u1780-\u17ff]+)*"
+# Latin words among other letters; what follows a figure is its unit and stays with it.
+_LATIN = r"[A-Za-zÀ-ɏ]"
+_LATIN_STRETCH = rf"(?<![\d\u00a0A-Za-zÀ-ɏ]){_LATIN}(?:[A-Za-zÀ-ɏ\d.'’&/+@:_-]*[A-Za-zÀ-ɏ\d])?(?:[ ]{_LATIN}+)*"
+# A figure with its signs and its unit.
+_FIGURE_STRETCH = r"[<>≤≥±~]?\d[\d.,:/%°×–−+\u00a0A-Za-zµμ-]*"
+_OTHER_SCRIPT = re.compile(
+    rf"(?P<rtl>{_RTL_STRETCH})|(?P<cs>{_COMPLEX_STRETCH})|(?P<latin>{_LATIN_STRETCH})|(?P<figure>{_FIGURE_STRETCH})"
+)
+# What is set apart from the letters of each slot.
+_APART = {"": ("rtl", "cs"), "cs": ("rtl", "latin"), "eastAsia": ("rtl", "cs", "latin", "figure")}
+# Word's tag for text in no language. Marked as Chinese, a figure may be cut between any two of its digits at
+# the end of a line in LibreOffice; marked as English, it would be read out in English.
+_NO_LANGUAGE = "x-none"
+_RTL_ANYWHERE = re.compile(_RTL_LETTER)
+# What joins two fragments into one expression: "5 mg/ml", "10 mg + 5 mg", "Paracetamol 500 mg".
+_JOINT = re.compile(r"[ \u00a0]*[/+=×÷*–—−-]?[ \u00a0]*")
+_LETTER = re.compile(r"[^\W\d_]")
+_LATIN_WORDS = re.compile(r"[A-Za-zÀ-ɏ@][^\d]*|.*(?:@|://|www\.).*", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class Lettering:
+    """How the letters of one document are marked. `relate` gives the relationship id of a link's address."""
+
+    language: Language
+    source_tag: str
+    relate: Callable[[str], str]
+
+
+@dataclass(frozen=True, slots=True)
+class _Span:
+    text: str
+    bold: bool
+    target: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Stretch:
+    """Letters of one direction and language; `slot` is "rtl", "cs", "eastAsia" or ""."""
+
+    text: str
+    slot: str
+    tag: str = ""
+    lead: str = ""
+    trail: str = ""
+
+
+def write(nodes: tuple[Inline, ...], lettering: Lettering, style: str = "", tag: str = "", code: bool = False) -> str:
+    """The w:r and w:hyperlink elements for `nodes`.
+
+    `style` is a character style. `tag` names the language of words that are not in the document's, "" for
+    those that are. `code` keeps the whole in left-to-right order: references, versions.
+    """
+    spans = tuple(_spans(nodes))
+    whole = "".join(span.text for span in spans)
+    pieces = _cut(spans, _stretches(whole, lettering, tag, code), style)
+    return "".join(_linked(spans, lettering, pieces))
+
+
+def _spans(nodes: tuple[Inline, ...], bold: bool = False, target: str = "") -> Iterator[_Span]:
+    for node in nodes:
+        match node:
+            case Plain():
+                yield _Span(node.text, bold, target)
+            case Break():
+                yield _Span("\n", bold, target)
+            case Strong() | Emphasis():
+                # Large print knows one emphasis (RNIB Clear Print, UKAAF G003: no italics).
+                yield from _spans(node.children, True, target)
+            case Link():
+                yield from _spans(node.children, bold, node.target)
+            case _:
+                assert_never(node)
+
+
+def _stretches(whole: str, lettering: Lettering, tag: str, code: bool) -> tuple[_Stretch, ...]:
+    foreign_rtl = bool(tag) and _RTL_ANYWHERE.search(whole) is not None
+    if lettering.language.rtl:
+        if code or (tag and not foreign_rtl):
+            return (_Stretch(typeset.no_break(whole), "", tag, LEFT_TO_RIGHT, LEFT_TO_RIGHT),)
+        return tuple(_right_to_left(whole, lettering.source_tag, tag))
+    slot = "" if tag or lettering.language.typography.slot == "ascii" else lettering.language.typography.slot
+    return tuple(_left_to_right(typeset.no_break(whole), slot, lettering.source_tag, tag))
+
+
+def _left_to_right(text: str, slot: str, source_tag: str, tag: str) -> Iterator[_Stretch]:
+    apart = _APART[slot]
+    tags = {"latin": source_tag, "figure": _NO_LANGUAGE}
+    done = 0
+    for match in _OTHER_SCRIPT.finditer(text):
+        script = str(match.lastgroup)
+        if script not in apart:
+            continue
+        if match.start() > done:
+            yield _Stretch(text[done : match.start()], slot, tag)
+        yield _Stretch(match.group(), "" if script in tags else script, tags.get(script, tag))
+        done = match.end()
+    if done < len(text):
+        yield _Stretch(text[done:], slot, tag)
+
+
+def _right_to_left(whole: str, source_tag: str, tag: str) -> Iterator[_Stretch]:
+    runs = typeset.runs(whole, True)
+    joints = [_is_joint(runs, index) for index in range(len(runs))]
+    inside = [run.isolated or joint for run, joint in zip(runs, joints, strict=True)]
+    for index, run in enumerate(runs):
+        before = index > 0 and inside[index - 1]
+        after = index + 1 < len(runs) and inside[index + 1]
+        if inside[index]:
+            lead, trail = "" if before else LEFT_TO_RIGHT, "" if after else LEFT_TO_RIGHT
+            latin = run.isolated and _LATIN_WORDS.fullmatch(run.text) is not None
+            # A figure stays in the reader's language, so that the reader's own voice says the number.
+            yield _Stretch(run.text, "", tag or (source_tag if latin else ""), lead, trail)
+        else:
+            # Between two left-to-right fragments a comma or bracket would go with them (UAX #9, N1).
+            mark = RIGHT_TO_LEFT if before and after and not _LETTER.search(run.text) else ""
+            yield _Stretch(run.text, "rtl", tag, mark)
+
+
+def _is_joint(runs: tuple[typeset.Run, ...], index: int) -> bool:
+    if runs[index].isolated or index in (0, len(runs) - 1):
+        return False
+    neighbours = runs[index - 1].isolated and runs[index + 1].isolated
+    return neighbours and _JOINT.fullmatch(runs[index].text) is not None
+
+
+def _cut(spans: tuple[_Span, ...], stretches: tuple[_Stretch, ...], style: str) -> Iterator[tuple[int, str]]:
+    """The runs of every span, each with the number of its span: cut where the span or the stretch ends."""
+    number, left = -1, 0
+    for stretch in stretches:
+        start = 0
+        while start < len(stretch.text):
+            while left == 0:
+                number += 1
+                left = len(spans[number].text)
+            end = min(len(stretch.text), start + left)
+            lead = stretch.lead if start == 0 else ""
+            trail = stretch.trail if end == len(stretch.text) else ""
+            shown = "Hyperlink" if spans[number].target else style
+            text = lead + stretch.text[start:end] + trail
+            yield number, _run(text, shown, spans[number].bold, stretch.slot, stretch.tag)
+            left -= end - start
+            start = end
+
+
+def _linked(spans: tuple[_Span, ...], lettering: Lettering, runs: Iterator[tuple[int, str]]) -> Iterator[str]:
+    for target, group in groupby(runs, lambda run: spans[run[0]].target):
+        inner = "".join(xml for _, xml in group)
+        yield f'<w:hyperlink r:id="{lettering.relate(target)}" w:history="1">{inner}</w:hyperlink>' if target else inner
+
+
+def _run(text: str, style: str, bold: bool, slot: str, tag: str) -> str:
+    # Schema order (ECMA-376 part 1, 17.3.2.28): rStyle, rFonts, b, bCs, rtl, cs, lang.
+    properties = "".join(
+        (
+            f'<w:rStyle w:val="{style}"/>' if style else "",
+            '<w:rFonts w:hint="eastAsia"/>' if slot == "eastAsia" else "",
+            "<w:b/><w:bCs/>" if bold else "",
+            "<w:rtl/>" if slot == "rtl" else "",
+            "<w:cs/>" if slot == "cs" else "",
+            f"<w:lang w:val={attribute(tag)} w:bidi={attribute(tag)}/>" if tag else "",
+        )
+    )
+    return f"<w:r>{f'<w:rPr>{properties}</w:rPr>' if properties else ''}{content(text)}</w:r>"
+
+
+def field(code: str) -> str:
+    """A field that Word counts itself, with 1 until it has: PAGE, NUMPAGES."""
+    kinds = tuple(f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>' for kind in ("begin", "separate", "end"))
+    instruction = f'<w:r><w:instrText xml:space="preserve"> {code} </w:instrText></w:r>'
+    return f"{kinds[0]}{instruction}{kinds[1]}<w:r><w:t>1</w:t></w:r>{kinds[2]}"

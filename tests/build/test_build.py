@@ -1,0 +1,263 @@
+"""A build makes what is not up to date, and nothing else; what it makes is whole, equal and accounted for."""
+
+import json
+from collections.abc import Callable
+from concurrent.futures import Executor, ThreadPoolExecutor
+from pathlib import Path
+
+import pytest
+
+from pipeline.build import run as running
+from pipeline.build.plan import Job, Plan, plan
+from pipeline.build.run import STORE, Result, Serial, process_pool, run, stale
+from pipeline.files import manifest as manifests
+from pipeline.files.workspace import Workspace, open_workspace
+from pipeline.formats import FORMATS
+from pipeline.model.errors import RenderError
+from pipeline.model.narration import Sound
+from tests.conftest import POLISH, SOURCE, translate, write
+
+Build = Callable[..., Result]
+
+
+def planned(workspace: Workspace, formats: tuple[str, ...] = tuple(FORMATS)) -> Plan:
+    leaflets = [workspace.leaflet(leaflet) for leaflet in workspace.leaflet_ids()]
+    return plan(workspace, [(leaflet, ("en", *leaflet.control.languages)) for leaflet in leaflets], formats)
+
+
+def build(workspace: Workspace, executor: Callable[[], Executor] = Serial) -> Result:
+    return run(workspace.outputs, planned(workspace), executor, lambda *_: None, everything=True)
+
+
+def files(workspace: Workspace) -> dict[str, bytes]:
+    found = [path for path in workspace.outputs.rglob("*") if path.is_file() and STORE not in path.parts]
+    return {path.relative_to(workspace.outputs).as_posix(): path.read_bytes() for path in found}
+
+
+def names(result: Result) -> set[str]:
+    return {f"{row.tag} {row.format}" for row in result.made}
+
+
+def test_every_leaflet_is_made_in_every_language_and_format(workspace: Workspace) -> None:
+    build(workspace)
+    assert set(files(workspace)) == {
+        "manifest.json",
+        *(
+            f"small/{tag}/small-{tag}{suffix}"
+            for tag in ("en", "pl")
+            for suffix in (".docx", "-large-print.docx", ".html", ".mp3")
+        ),
+    }
+
+
+def test_a_second_build_makes_nothing_and_changes_no_file(workspace: Workspace) -> None:
+    build(workspace)
+    before = files(workspace)
+    assert build(workspace).made == ()
+    assert files(workspace) == before
+
+
+@pytest.mark.parametrize("executor", [Serial, lambda: ThreadPoolExecutor(2), lambda: process_pool(2)])
+def test_every_executor_makes_the_same_bytes(
+    workspace: Workspace, tmp_path_factory: pytest.TempPathFactory, executor: Callable[[], Executor]
+) -> None:
+    build(workspace)
+    other = tmp_path_factory.mktemp("other")
+    for name in ("source/small.md", "polyleaf.toml", "locale/small.pot", "locale/pl/LC_MESSAGES/small.po"):
+        write(other, name, (workspace.root / name).read_text("utf-8"))
+    elsewhere = open_workspace(other)
+    build(elsewhere, executor)
+    assert files(elsewhere) == files(workspace)
+
+
+def test_touching_a_file_makes_nothing_again(workspace: Workspace) -> None:
+    build(workspace)
+    for path in workspace.root.rglob("*.[mp][do]"):
+        path.touch()
+    assert build(workspace).made == ()
+
+
+def test_a_changed_translation_makes_only_its_own_language_again(workspace: Workspace) -> None:
+    build(workspace)
+    translate(workspace.root, "small", "pl", {"Getting help": "Gdzie szukać pomocy"})
+    assert names(build(workspace)) == {f"pl {name}" for name in FORMATS}
+
+
+def test_a_changed_setting_makes_only_the_audio_again(workspace: Workspace) -> None:
+    build(workspace)
+    write(workspace.root, "polyleaf.toml", 'voice = "silence"\nrate = 120\n')
+    assert names(build(open_workspace(workspace.root))) == {"en mp3", "pl mp3"}
+
+
+def test_a_damaged_or_missing_file_is_made_again(workspace: Workspace) -> None:
+    build(workspace)
+    whole = files(workspace)
+    (workspace.outputs / "small/pl/small-pl.docx").write_bytes(b"damaged")
+    (workspace.outputs / "small/en/small-en.mp3").unlink()
+    assert names(build(workspace)) == {"pl docx", "en mp3"}
+    assert files(workspace) == whole
+
+
+def test_a_damaged_manifest_only_costs_a_full_build(workspace: Workspace) -> None:
+    build(workspace)
+    whole = files(workspace)
+    (workspace.outputs / "manifest.json").write_text('{"manifest": 1, "files": [{}], "not_made": []}')
+    assert len(build(workspace).made) == 8
+    assert files(workspace) == whole
+
+
+def test_a_half_written_file_of_a_killed_run_is_swept_away(workspace: Workspace) -> None:
+    write(workspace.outputs, "small/pl/.partial-abc", "half")
+    build(workspace)
+    assert not list(workspace.outputs.rglob(".partial-*"))
+
+
+def test_a_killed_run_goes_on_where_it_stopped(workspace: Workspace) -> None:
+    def stop(number: int, total: int, file: str) -> None:
+        if number == 3:
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        run(workspace.outputs, planned(workspace), Serial, stop, everything=True)
+    assert len(manifests.read(workspace.outputs).artefacts) == 3
+    assert len(build(workspace).made) == 5
+
+
+def test_a_stale_translation_is_not_made_and_its_old_files_are_removed(workspace: Workspace) -> None:
+    build(workspace)
+    write(workspace.root, "source/small.md", SOURCE.replace("2–4 days", "2–5 days"))
+    result = build(workspace)
+    assert names(result) == {f"en {name}" for name in FORMATS}
+    assert not list((workspace.outputs / "small/pl").iterdir())
+    reasons = {row.reason for row in result.manifest.not_made}
+    assert reasons == {"1 message not translated or marked fuzzy"}
+
+
+def test_a_wrong_figure_in_a_translation_keeps_it_from_being_made(workspace: Workspace) -> None:
+    translate(workspace.root, "small", "pl", {"wait for 2–4 days": "poczekaj 2–40 dni"})
+    result = build(workspace)
+    assert {row.tag for row in result.manifest.not_made} == {"pl"}
+    assert not (workspace.outputs / "small/pl").exists()
+
+
+def test_what_is_gone_from_the_source_is_removed_from_the_outputs(workspace: Workspace) -> None:
+    build(workspace)
+    write(workspace.root, "source/small.md", SOURCE.replace("languages: [pl]", "languages: []"))
+    build(workspace)
+    assert not [name for name in files(workspace) if "/pl/" in name]
+
+
+def test_a_language_without_a_voice_gets_no_audio_and_the_reason(
+    workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from dataclasses import replace
+
+    from pipeline.build import plan as planning
+
+    known = planning.language
+
+    def voiceless(tag: str) -> object:
+        return replace(known(tag), voice=None, voice_reason="no voice exists") if tag == "pl" else known(tag)
+
+    monkeypatch.setattr(planning, "language", voiceless)
+    result = build(workspace)
+    (row,) = result.manifest.not_made
+    assert (row.tag, row.format, row.reason) == ("pl", "mp3", "no audio: no voice exists")
+    page = (workspace.outputs / "small/pl/small-pl.html").read_text("utf-8")
+    assert "<audio" not in page
+
+
+def test_one_job_that_fails_does_not_keep_the_others_from_being_made(
+    workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    make = running.make
+
+    def failing(job: Job, store: Path) -> bytes:
+        if job.file.endswith("pl.docx"):
+            raise RenderError("small", "it broke", "a whole file", "try again")
+        return make(job, store)
+
+    monkeypatch.setattr(running, "make", failing)
+    result = build(workspace)
+    assert len(result.made) == 7
+    assert [(row.tag, row.format) for row in result.failed] == [("pl", "docx")]
+    assert "it broke" in result.failed[0].reason
+
+
+def test_a_worker_that_dies_takes_only_its_own_file_with_it(workspace: Workspace) -> None:
+    from tests.build.dying import dying_pool
+
+    result = build(workspace, dying_pool)
+    assert [(row.tag, row.format) for row in result.failed] == [("pl", "docx")]
+    assert len(result.made) == 7
+
+
+def test_one_changed_sentence_speaks_one_sentence(workspace: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:
+    from pipeline.voices import silence
+
+    spoken: list[str] = []
+    speak = silence.Silence.speak
+
+    def counting(self: silence.Silence, text: str, voice: str, rate: int) -> Sound:
+        spoken.append(text)
+        return speak(self, text, voice, rate)
+
+    monkeypatch.setattr(silence.Silence, "speak", counting)
+    build(workspace)
+    spoken.clear()
+    translate(workspace.root, "small", "pl", {"wait for 2–4 days": "poczekaj w domu 2–4 dni"})
+    build(workspace)
+    assert spoken == ["poczekaj w domu dwa do czterech dni"] or len(spoken) == 1
+
+
+def test_a_damaged_entry_of_the_store_is_made_again(workspace: Workspace) -> None:
+    build(workspace)
+    whole = files(workspace)
+    for path in (workspace.outputs / STORE).rglob("*"):
+        if path.is_file():
+            path.write_bytes(path.read_bytes()[:-1] + b"x")
+    (workspace.outputs / "small/pl/small-pl.mp3").unlink()
+    build(workspace)
+    assert files(workspace) == whole
+
+
+def test_the_manifest_vouches_for_every_file(workspace: Workspace) -> None:
+    build(workspace)
+    rows = json.loads((workspace.outputs / "manifest.json").read_text("utf-8"))["files"]
+    assert len(rows) == 8
+    for row in rows:
+        assert manifests.intact(
+            workspace.outputs, next(a for a in build(workspace).manifest.artefacts if a.file == row["file"])
+        )
+        assert row["status"] == "draft"
+        assert len(row["source"]) == len(row["edition"]) == len(row["key"]) == 64
+
+
+def test_no_output_holds_the_name_of_the_machine_or_its_folders(workspace: Workspace) -> None:
+    build(workspace)
+    for name, data in files(workspace).items():
+        assert str(workspace.root).encode() not in data, name
+
+
+def test_a_new_version_of_the_code_makes_everything_again(
+    workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    build(workspace)
+    monkeypatch.setattr("pipeline.files.program.code_digest", lambda: "other")
+    assert len(stale(workspace.outputs, planned(workspace), manifests.read(workspace.outputs))) == 8
+
+
+def test_a_new_version_of_a_tool_makes_what_depends_on_it_again(
+    workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from pipeline.files import program
+
+    build(workspace)
+    version = program.tool_version
+    monkeypatch.setattr(program, "tool_version", lambda tool: "9" if tool == "lameenc" else version(tool))
+    todo = stale(workspace.outputs, planned(workspace), manifests.read(workspace.outputs))
+    assert {job.format for job in todo} == {"mp3"}
+
+
+def test_polish_words_are_complete_in_this_test() -> None:
+    assert len(POLISH) == 8

@@ -1,0 +1,70 @@
+"""Every check fires where it must and stays silent where all is well."""
+
+import tomllib
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pipeline.checks import CHECKS
+from pipeline.languages import language
+from pipeline.model.case import Case
+from pipeline.model.catalogue import Catalogue, Message, MessageId, State
+from pipeline.model.finding import Finding, Severity
+from pipeline.steps.check import check
+from pipeline.text.quantity import ascii_digits
+
+GOLDEN = Path(__file__).parent.parent / "golden" / "checks"
+
+
+def cases(code: str) -> list[dict[str, Any]]:
+    found: list[dict[str, Any]] = tomllib.loads((GOLDEN / f"{code}.toml").read_text("utf-8"))["case"]
+    return found
+
+
+def find(code: str, tag: str, source: str, target: str, fuzzy: bool = False) -> tuple[Finding, ...]:
+    state = State.EMPTY if not target else State.DRAFT if fuzzy else State.DONE
+    message = Message(MessageId("item", source), target, state, line=7)
+    catalogue = Catalogue("a", tag, (message,), file="locale/x/LC_MESSAGES/a.po")
+    return check(Case("a", language("en"), language(tag), catalogue), [CHECKS[code]])
+
+
+@pytest.mark.parametrize(("code", "case"), [(code, case) for code in CHECKS for case in cases(code)])
+def test_a_golden_case_finds_what_it_says(code: str, case: dict[str, Any]) -> None:
+    found = find(code, case["lang"], case["source"], case["target"], case.get("fuzzy", False))
+    if case["finds"]:
+        assert len(found) == 1
+        assert case["finds"] in found[0].message
+    else:
+        assert found == ()
+
+
+@pytest.mark.parametrize("code", CHECKS)
+def test_every_check_has_cases_that_fire_and_cases_that_stay_silent(code: str) -> None:
+    fires = {bool(case["finds"]) for case in cases(code)}
+    assert fires == {True, False}
+
+
+@pytest.mark.parametrize("code", CHECKS)
+def test_every_finding_names_its_code_its_place_and_a_remedy(code: str) -> None:
+    case = next(case for case in cases(code) if case["finds"])
+    (found,) = find(code, case["lang"], case["source"], case["target"], case.get("fuzzy", False))
+    assert (found.code, found.severity, found.line) == (code, Severity.BLOCK, 7)
+    assert found.file == "locale/x/LC_MESSAGES/a.po"
+    assert found.hint.endswith(".")
+
+
+@given(st.integers(0, 99_999), st.sampled_from(["pl", "ar", "bn", "ur", "zh-Hans"]))
+def test_a_tenfold_error_is_always_found(value: int, tag: str) -> None:
+    assert find("C001", tag, f"x {value} y", f"a {value * 10 + 1} b")
+    if value:
+        assert find("C001", tag, f"x {value} y", f"a {value}0 b")
+
+
+@given(st.decimals(min_value=0, max_value=999, places=1), st.sampled_from("٠۰০"), st.sampled_from(["ar", "ur", "bn"]))
+def test_native_digits_and_direction_marks_change_no_verdict(value: object, zero: str, tag: str) -> None:
+    native = "".join(chr(ord(zero) + int(c)) if c.isdigit() else "٫" if zero != "০" else c for c in str(value))
+    assert ascii_digits(native).replace("٫", ".") == str(value)
+    assert find("C001", tag, f"take {value} mg", f"x \u2066{native}\u2069 mg") == ()

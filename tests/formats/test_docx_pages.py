@@ -1,0 +1,166 @@
+"""The Word document on paper: what a word processor makes of it, read back glyph by glyph."""
+
+import re
+import shutil
+import subprocess
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import pymupdf
+import pytest
+
+from pipeline.formats.docx import render
+from pipeline.model.kit import LARGE
+from tests.formats import docx_samples as samples
+
+OFFICE = shutil.which("soffice")
+TAGS = ("ar", "ur", "bn", "zh-Hans", "en")
+FIGURES = ("500 mg", "020 7946 0123", "2–4%", "9:00", "17:30", "25 °C", "help@example.org", "16–17", "PIL-042")
+
+pytestmark = pytest.mark.skipif(
+    OFFICE is None,
+    reason="needs LibreOffice: apt-get install libreoffice-writer fonts-noto-core fonts-noto-cjk",
+)
+languages = pytest.mark.parametrize("tag", TAGS)
+
+
+# So many letters before a number that the end of the line falls on each of its figures.
+SHIFTS = range(12, 26)
+
+# The library's own open() has no types.
+open_pdf: Any = pymupdf.open
+MARGIN = LARGE.margin_mm / 25.4 * 72
+
+
+@dataclass(frozen=True, slots=True)
+class Glyph:
+    """One visible glyph: its letter, edges, baseline and size, in points from the top left of the page."""
+
+    letter: str
+    left: float
+    right: float
+    baseline: float
+    size: float
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One page."""
+
+    width: float
+    height: float
+    glyphs: tuple[Glyph, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """One document as printed."""
+
+    sheets: tuple[Sheet, ...]
+    language: str
+    title: str
+
+    def seen(self) -> str:
+        """Every line as the eye meets it from left to right, without spaces."""
+        return "\n".join(line for sheet in self.sheets for line in _lines(sheet))
+
+
+def _lines(sheet: Sheet) -> Iterator[str]:
+    lines: dict[int, list[tuple[float, str]]] = defaultdict(list)
+    for glyph in sheet.glyphs:
+        lines[round(glyph.baseline)].append((glyph.left, glyph.letter))
+    return ("".join(letter for _, letter in sorted(line)) for _, line in sorted(lines.items()))
+
+
+def _sheet(page: Any) -> Sheet:
+    characters = (
+        (char["c"], char["bbox"], char["origin"], span["size"])
+        for block in page.get_text("rawdict")["blocks"]
+        for line in block.get("lines", ())
+        for span in line["spans"]
+        for char in span["chars"]
+    )
+    visible = (each for each in characters if not each[0].isspace() and each[0] not in "\u200e\u200f")
+    glyphs = (Glyph(letter, box[0], box[2], origin[1], size) for letter, box, origin, size in visible)
+    return Sheet(page.rect.width, page.rect.height, tuple(glyphs))
+
+
+def _paper(file: str) -> Paper:
+    document = open_pdf(file)
+    language = document.xref_get_key(document.pdf_catalog(), "Lang")[1]
+    return Paper(tuple(_sheet(page) for page in document), language, document.metadata["title"])
+
+
+@pytest.fixture(scope="module")
+def papers(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Paper]:
+    """Every language's large print, all from one call of the word processor."""
+    folder = tmp_path_factory.mktemp("pages")
+    made = {tag: render(samples.edition(tag), samples.kit(tag, LARGE, True)) for tag in TAGS}
+    lines = (samples.paragraph("\N{CJK UNIFIED IDEOGRAPH-5B57}" * shift + "03001234567") for shift in SHIFTS)
+    shifted = samples.of_blocks((samples.title(), *lines), "zh-Hans")
+    made["lines"] = render(shifted, samples.kit("zh-Hans", LARGE))
+    files = {name: folder / f"{name}.docx" for name in made}
+    for name, file in files.items():
+        file.write_bytes(made[name])
+    profile = (folder / "profile").as_uri()
+    command = [str(OFFICE), f"-env:UserInstallation={profile}", "--headless", "--convert-to", "pdf", "--outdir"]
+    subprocess.run([*command, folder, *files.values()], check=True, capture_output=True, timeout=120)
+    return {name: _paper(str(file.with_suffix(".pdf"))) for name, file in files.items()}
+
+
+@languages
+def test_every_glyph_of_large_print_is_at_least_18_points(tag: str, papers: dict[str, Paper]) -> None:
+    sizes = [glyph.size for sheet in papers[tag].sheets for glyph in sheet.glyphs]
+    assert len(sizes) > 200
+    # The PDF holds sizes to two decimals.
+    assert min(sizes) >= 18 * samples.kit(tag).language.typography.factor - 0.01
+
+
+@languages
+@pytest.mark.parametrize("figure", FIGURES)
+def test_figures_read_from_left_to_right(tag: str, figure: str, papers: dict[str, Paper]) -> None:
+    assert figure.replace(" ", "") in papers[tag].seen()
+
+
+def test_no_figure_is_cut_at_the_end_of_a_line_of_chinese(papers: dict[str, Paper]) -> None:
+    assert papers["lines"].seen().count("03001234567") == len(SHIFTS)
+
+
+@languages
+def test_nothing_leaves_the_margins(tag: str, papers: dict[str, Paper]) -> None:
+    for sheet in papers[tag].sheets:
+        # A glyph's box holds the empty room at its sides, so half a point of it may stick out.
+        assert min(glyph.left for glyph in sheet.glyphs) >= MARGIN - 0.5
+        assert max(glyph.right for glyph in sheet.glyphs) <= sheet.width - MARGIN + 0.5
+
+
+@languages
+def test_list_markers_stand_before_their_words_and_inside_the_margins(tag: str, papers: dict[str, Paper]) -> None:
+    bullets = [(sheet, glyph) for sheet in papers[tag].sheets for glyph in sheet.glyphs if glyph.letter == "•"]
+    assert len(bullets) >= 5
+    for sheet, bullet in bullets:
+        line = [each for each in sheet.glyphs if abs(each.baseline - bullet.baseline) < 1 and each.letter != "•"]
+        if samples.kit(tag).language.rtl:
+            assert max(each.right for each in line) < bullet.left
+            assert bullet.right <= sheet.width - MARGIN
+        else:
+            assert bullet.right < min(each.left for each in line)
+            assert bullet.left >= MARGIN
+
+
+@languages
+def test_every_page_says_draft_and_its_number(tag: str, papers: dict[str, Paper]) -> None:
+    total = len(papers[tag].sheets)
+    for number, sheet in enumerate(papers[tag].sheets, start=1):
+        *_, last = _lines(sheet)
+        assert re.findall(r"\d+", last) in ([str(number), str(total)], [str(total), str(number)])
+        head = {glyph.letter for glyph in sheet.glyphs if glyph.baseline < MARGIN}
+        assert head
+
+
+@languages
+def test_the_pdf_names_the_language_and_the_title(tag: str, papers: dict[str, Paper]) -> None:
+    assert papers[tag].language == samples.kit(tag).language.word_lang
+    assert papers[tag].title == samples.edition(tag).title.words

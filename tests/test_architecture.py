@@ -1,0 +1,72 @@
+"""The house keeps its shape: layers, families, one place to register."""
+
+import re
+import subprocess
+import sys
+import tomllib
+from pathlib import Path
+
+from pipeline.checks import CHECKS
+from pipeline.formats import FORMATS
+from pipeline.text.phrases import PHRASES
+
+ROOT = Path(__file__).parent.parent
+PACKAGE = ROOT / "pipeline"
+
+
+def contracts() -> list[dict[str, list[str]]]:
+    found: list[dict[str, list[str]]] = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["tool"][
+        "importlinter"
+    ]["contracts"]
+    return found
+
+
+def test_imports_point_one_way() -> None:
+    command = [str(Path(sys.executable).parent / "lint-imports"), "--no-cache"]
+    run = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert run.returncode == 0, run.stdout
+
+
+def test_every_check_is_registered_under_its_own_name_and_in_the_import_contract() -> None:
+    files = sorted(path.stem for path in (PACKAGE / "checks").glob("c*_*.py"))
+    assert [name.split("_")[0].upper() for name in files] == list(CHECKS)
+    named = next(contract["modules"] for contract in contracts() if "checks" in str(contract.get("modules")))
+    assert named == [f"pipeline.checks.{name}" for name in files]
+
+
+def test_every_format_has_a_file_and_every_file_name_differs() -> None:
+    suffixes = [member.suffix for member in FORMATS.values()]
+    assert len(set(suffixes)) == len(suffixes)
+    assert list(FORMATS) == [member.name for member in FORMATS.values()]
+
+
+def test_no_phrase_stands_twice() -> None:
+    words = [phrase.words for phrase in PHRASES]
+    assert len(set(words)) == len(words)
+
+
+def test_nothing_but_commands_reads_the_clock() -> None:
+    clock = re.compile(r"datetime\.now|date\.today|time\.time\(|import random|from random|uuid")
+    guilty = [
+        path.relative_to(ROOT).as_posix()
+        for path in PACKAGE.rglob("*.py")
+        if "commands" not in path.parts and clock.search(path.read_text("utf-8"))
+    ]
+    assert guilty == []
+
+
+def test_nothing_but_files_and_commands_opens_a_workspace_file() -> None:
+    opening = re.compile(r"\.read_text\(|\.read_bytes\(|\.write_text\(|\.write_bytes\(|\bopen\(")
+    guilty = [
+        path.relative_to(ROOT).as_posix()
+        for folder in ("model", "text", "steps", "checks", "intake", "formats")
+        for path in (PACKAGE / folder).rglob("*.py")
+        if opening.search(path.read_text("utf-8"))
+    ]
+    assert guilty == []
+
+
+def test_no_code_runs_a_shell_or_unpickles_or_evaluates() -> None:
+    danger = re.compile(r"\bos\.system|shell=True|\bpickle\b|(?<![\w.])eval\(|(?<![\w.])exec\(|yaml\.load\(")
+    guilty = [path.name for path in PACKAGE.rglob("*.py") if danger.search(path.read_text("utf-8"))]
+    assert guilty == []

@@ -1,0 +1,104 @@
+"""The second opinion: offline, imported only when asked for, and the same arithmetic as ours."""
+
+import importlib
+import socket
+import subprocess
+import sys
+from typing import Any
+
+import pytest
+
+from pipeline.languages import language
+from pipeline.text.opinion import canonical, opinion
+from pipeline.text.reading import Measured, formula, measure, tally
+
+OWN = (
+    "Take one tablet every day. Drink 2.5 ml of water with it. Don't drive for two days after the operation. Call "
+    "the hospital if you feel dizzy, e.g. At night. A follow-up nurse will check your blood pressure every hour."
+)
+
+
+def measured(text: str = OWN) -> list[Measured]:
+    return list(measure(text, language("en")))
+
+
+@pytest.fixture
+def no_network(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*args: object, **kwargs: object) -> None:
+        raise AssertionError("the network was used")
+
+    for name in ("create_connection", "getaddrinfo"):
+        monkeypatch.setattr(socket, name, refuse)
+    monkeypatch.setattr(socket.socket, "connect", refuse)
+    nltk: Any = importlib.import_module("nltk")
+    monkeypatch.setattr(nltk.data, "path", [])
+    monkeypatch.setattr(nltk, "download", refuse)
+
+
+@pytest.mark.usefixtures("no_network")
+def test_textstat_agrees_with_our_formulas_without_network_and_without_nltk_data() -> None:
+    found = opinion(measured(), "en")
+    assert found is not None
+    assert found.program.startswith("textstat 0.")
+    counts = tally(measured(), "en")
+    for id, value in found.values:
+        one = formula(id, "en")
+        assert one is not None
+        assert value == pytest.approx(one.calculate(counts), abs=0.01)
+    assert {id for id, _ in found.values} == {"smog", "fk"}
+
+
+@pytest.mark.usefixtures("no_network")
+def test_textstat_leaves_out_short_sentences_and_so_differs() -> None:
+    found = opinion(measured("Do not drive a car. Rest well. Drink water. Eat well. You must not lift."), "en")
+    counts = tally(measured("Do not drive a car. Rest well. Drink water. Eat well. You must not lift."), "en")
+    ours = formula("fk", "en")
+    assert found is not None
+    assert ours is not None
+    assert dict(found.values)["fk"] > ours.calculate(counts) + 0.5
+
+
+def test_textstat_is_left_as_it_was() -> None:
+    counting: Any = importlib.import_module("textstat.backend.counts._count_syllables")
+    before = counting.get_cmudict, counting.get_pyphen
+    opinion(measured(), "en")
+    assert (counting.get_cmudict, counting.get_pyphen) == before
+    assert counting.count_syllables.cache_info().currsize == 0
+
+
+def test_what_textstat_counted_before_for_somebody_else_makes_no_difference(monkeypatch: pytest.MonkeyPatch) -> None:
+    wanted = opinion(measured(), "en")
+    counting: Any = importlib.import_module("textstat.backend.counts._count_syllables")
+    with monkeypatch.context() as patched:
+        patched.setattr(counting, "get_cmudict", lambda lang: {"hospital": [["V1"]]})
+        patched.setattr(counting, "get_pyphen", lambda lang: None)
+        assert counting.count_syllables("hospital", "en_US") == 1
+        assert counting.count_syllables(canonical(measured("Hospital.")), "en_US") == 1
+        assert importlib.import_module("textstat.backend.metrics").smog_index("hospital", "en_US") > 0
+    assert opinion(measured(), "en") == wanted
+
+
+def test_asking_twice_gives_the_same_answer() -> None:
+    assert opinion(measured(), "en") == opinion(measured(), "en")
+
+
+@pytest.mark.parametrize("tag", ["es", "pl", "ar", "bn", "cy", "ro", "ur", "zh-Hans", "de", ""])
+def test_there_is_no_second_opinion_in_another_language(tag: str) -> None:
+    assert opinion(measured(), tag) is None
+
+
+def test_there_is_no_second_opinion_on_nothing() -> None:
+    assert opinion([], "en") is None
+
+
+def test_the_canonical_text_has_bare_words_and_one_full_stop_after_each_sentence() -> None:
+    assert canonical(measured("Take 2.5 ml (don't wait)! Follow-up?")) == "take 25 ml dont wait. followup."
+
+
+def test_textstat_is_imported_only_when_asked_for() -> None:
+    program = (
+        "import sys; import pipeline.steps.reading, pipeline.text.opinion;"
+        "print(sorted({'textstat', 'nltk', 'pyphen'} & set(sys.modules)))"
+    )
+    ran = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    assert ran.stdout.strip() == "[]"

@@ -1,0 +1,251 @@
+"""Counts and formulas."""
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pipeline.languages import language, tags
+from pipeline.model.reading import Confidence, Counts, Direction, Formula, Unit
+from pipeline.text import reading
+from pipeline.text.reading import FORMULAS, formula, score, too_short
+
+GOLDEN = Path(__file__).parent.parent / "golden" / "reading"
+OWN = (
+    "Take one tablet every day. Drink a glass of water with it. Do not drive for two days after the operation. Call "
+    "the hospital if you feel dizzy or have a fever. A nurse will check your blood pressure every hour. You can eat "
+    "and drink when you are fully awake. Ask a friend to take you home. You may need physiotherapy for several "
+    "weeks. Most people recover without any complications. Remember to bring your appointment letter."
+)
+
+
+def count(blocks: Iterable[str], tag: str) -> Counts:
+    return reading.count(blocks, language(tag))
+
+
+def counts(words: int, sentences: int, syllables: int | None, polysyllables: int, hard: int) -> Counts:
+    return Counts(Unit.WORDS, sentences, words, 5 * words, words, 0, syllables, polysyllables, hard)
+
+
+def vectors() -> list[tuple[str, Counts, float]]:
+    lines = (GOLDEN / "formulas.txt").read_text("utf-8").splitlines()
+    found = []
+    for line in lines:
+        if line and not line.startswith("#"):
+            numbers = [int(number) for number in re.findall(r" (\d+) ", line)]
+            found.append((line.split()[0], counts(*numbers[:5]), float(line.split("=")[1])))
+    return found
+
+
+@pytest.mark.parametrize("id, given_counts, wanted", vectors())
+def test_each_formula_gives_the_figure_of_the_golden_file(id: str, given_counts: Counts, wanted: float) -> None:
+    one = next(one for one in FORMULAS if one.id == id)
+    assert one.calculate(given_counts) == pytest.approx(wanted, abs=0.01)
+
+
+def test_every_formula_has_a_vector_in_the_golden_file() -> None:
+    assert {id for id, _, _ in vectors()} == {one.id for one in FORMULAS}
+
+
+def test_the_own_text_has_the_counts_that_were_counted_by_hand() -> None:
+    found = count([OWN], "en")
+    assert (found.length, found.sentences, found.letters) == (77, 10, 338)
+    assert (found.syllables, found.polysyllables, found.long_words) == (114, 9, 10)
+    assert (found.longest, found.mean_sentence) == (11, 7.7)
+    assert found.long_share == pytest.approx(100 * 10 / 77)
+
+
+def test_short_sentences_count_as_sentences() -> None:
+    found = count(
+        ["Do not drive. Rest well. Drink water. Eat well. You must not lift, push or pull heavy things."], "en"
+    )
+    assert (found.sentences, found.length) == (5, 18)
+
+
+def test_the_end_of_a_block_ends_a_sentence() -> None:
+    assert count(["Wash your hands", "Dry your hands"], "en").sentences == 2
+    assert count(["Wash your hands Dry your hands"], "en").sentences == 1
+
+
+def test_a_piece_without_words_is_no_sentence() -> None:
+    assert count(["Rest well.", "* * *", "www.example.org", "{{phone}}"], "en") == count(["Rest well."], "en")
+
+
+def test_numbers_are_never_long_or_hard_words() -> None:
+    found = count(["Take 1000000000 or 2500.75 of them in 2025."], "en")
+    assert (found.long_words, found.polysyllables, found.hard_words) == (0, 0, 0)
+
+
+def test_polish_names_are_no_hard_words_but_a_sentence_may_start_with_one() -> None:
+    assert count(["To jest operacja."], "pl").hard_words == 1
+    assert count(["To jest Czechosłowacja."], "pl").hard_words == 0
+    assert count(["Operacja trwa godzinę."], "pl").hard_words == 1
+
+
+@pytest.mark.parametrize("tag", ["ar", "bn", "cy", "ro", "ur", "zh-Hans"])
+def test_a_language_without_syllable_rules_gets_no_syllables_and_no_formula_can_use_it(tag: str) -> None:
+    found = count([OWN], tag)
+    assert (found.syllables, found.polysyllables, found.hard_words) == (None, None, None)
+    for one in FORMULAS:
+        with pytest.raises(ValueError, match="syllables"):
+            one.calculate(found)
+
+
+def test_chinese_is_measured_in_characters() -> None:
+    found = count(["每天服用一片药。请用水送服。"], "zh-Hans")
+    assert (found.unit, found.sentences, found.length, found.longest) == (Unit.CHARACTERS, 2, 12, 7)
+
+
+def test_an_address_that_touches_the_words_around_it_takes_none_of_them_away() -> None:
+    assert count(["请写信至ward.5@example.org或看www.nhs.uk网页。"], "zh-Hans").length == 8
+    assert count(["Zobacz www.nhs.uk: Łóżka są wolne."], "pl").length == 4
+
+
+@pytest.mark.parametrize("id", [one.id for one in FORMULAS])
+def test_a_formula_is_found_for_its_own_language_only(id: str) -> None:
+    made_for = next(one.language for one in FORMULAS if one.id == id)
+    for tag in (*tags(), "de", "xx", ""):
+        found = formula(id, tag)
+        assert (found is not None) == (tag == made_for)
+
+
+def test_every_language_names_formulas_made_for_it_or_says_why_it_has_none() -> None:
+    for tag in tags():
+        known = language(tag)
+        assert all(formula(id, tag) for id in known.formulas)
+        assert bool(known.formulas) != bool(known.formula_reason)
+
+
+def test_every_formula_names_its_source_and_a_minimum() -> None:
+    for one in FORMULAS:
+        assert re.search(r"\b(19|20)\d\d\b", one.source)
+        assert one.minimum_sentences >= 10
+
+
+@pytest.mark.parametrize(
+    "sentences, words, said",
+    [(9, 200, "only 9 sentences"), (10, 99, "only 99 words"), (0, 0, "only 0 sentences")],
+)
+def test_a_text_that_is_too_short_gets_the_reason(sentences: int, words: int, said: str) -> None:
+    assert said in too_short(counts(words, sentences, words, 0, 0))
+
+
+def test_ten_sentences_and_a_hundred_words_are_enough() -> None:
+    assert too_short(counts(100, 10, 150, 5, 2)) == ""
+
+
+@pytest.mark.parametrize(
+    "id, sentences, confidence, deviation",
+    [
+        ("smog", 10, Confidence.INDICATIVE, 1.1),
+        ("smog", 29, Confidence.INDICATIVE, 1.1),
+        ("smog", 30, Confidence.FIRM, 0.7),
+        ("fk", 10, Confidence.INDICATIVE, 1.4),
+        ("fk", 20, Confidence.INDICATIVE, 0.95),
+        ("fk", 29, Confidence.INDICATIVE, 0.95),
+        ("fk", 30, Confidence.FIRM, 0.8),
+        ("fk", 100, Confidence.FIRM, 0.44),
+        ("szigriszt-pazos", 29, Confidence.INDICATIVE, None),
+        ("pisarek", 30, Confidence.FIRM, None),
+    ],
+)
+def test_a_figure_says_how_much_chance_is_in_it(
+    id: str, sentences: int, confidence: Confidence, deviation: float | None
+) -> None:
+    one = next(one for one in FORMULAS if one.id == id)
+    found = score(counts(20 * sentences, sentences, 30 * sentences, sentences, sentences), one)
+    assert (found.confidence, found.deviation) == (confidence, deviation)
+
+
+@pytest.mark.parametrize(
+    "value, band",
+    [
+        (-5, "very hard"),
+        (39.9, "very hard"),
+        (40, "somewhat hard"),
+        (55, "normal"),
+        (65, "fairly easy"),
+        (80, "very easy"),
+    ],
+)
+def test_spanish_bands_are_those_of_inflesz(value: float, band: str) -> None:
+    inflesz = next(one for one in FORMULAS if one.id == "szigriszt-pazos")
+    fixed = replace(inflesz, calculate=lambda _: value)
+    assert score(counts(300, 30, 500, 9, 9), fixed).band == band
+
+
+def test_only_school_grades_become_an_age() -> None:
+    found = {one.id: score(counts(300, 30, 500, 30, 9), one).age for one in FORMULAS}
+    assert found["smog"] == pytest.approx(3.1291 + 1.0430 * 30**0.5 + 5)
+    assert found["fk"] is not None
+    assert (found["szigriszt-pazos"], found["pisarek"]) == (None, None)
+
+
+# --- What must not change the result -----------------------------------------------------------------------------
+
+SPANISH = "Tome el comprimido «después» de comer. No conduzca durante 48 horas. Si está mareado, avísenos: él vendrá."
+POLISH = "Proszę wziąć tabletkę po jedzeniu. Nie wolno „prowadzić” samochodu. Pielęgniarka zmierzy ciśnienie."
+ENGLISH = "Don't drive. The nurse's advice is 'rest'. You're \"fully\" awake when you can't feel sick, e.g. At night."
+
+
+@pytest.mark.parametrize("text, tag", [(SPANISH, "es"), (POLISH, "pl"), (ENGLISH, "en"), (OWN, "en")])
+def test_spelling_of_the_same_signs_changes_nothing(text: str, tag: str) -> None:
+    wanted = count([text], tag)
+    for other in (
+        unicodedata.normalize("NFD", text),
+        text.replace("'", "’"),
+        re.sub(r"\"(\w+)\"", r"“\1”", text),
+        text.replace(" ", "\u00a0"),
+        text.replace(" ", "\n"),
+        text.replace(" ", "  "),
+        text.replace("e", "\u00ade"),
+    ):
+        assert count([other], tag) == wanted
+
+
+@pytest.mark.parametrize("text, tag", [(SPANISH, "es"), (POLISH, "pl"), (OWN, "en")])
+def test_blocks_may_be_joined_split_at_full_stops_reordered_or_empty(text: str, tag: str) -> None:
+    blocks = [f"{piece}." for piece in text.removesuffix(".").split(". ")]
+    wanted = count([text], tag)
+    assert count(blocks, tag) == count(blocks[::-1], tag) == count([*blocks, "", " "], tag) == wanted
+    assert count(["\n".join(blocks)], tag) == wanted
+
+
+_VOCABULARY = {
+    "en": "the nurse will take your blood pressure every hour and bring tablets operation carefully physiotherapy home",
+    "es": "la enfermera mide su presión después de comer además trae pastillas rehabilitación cada día en casa",
+    "pl": "pielęgniarka zmierzy ciśnienie po jedzeniu oraz przyniesie tabletki rehabilitacja codziennie dom woda",
+}
+
+
+@st.composite
+def texts_and_a_split(draw: st.DrawFn) -> tuple[str, list[list[str]], int, int]:
+    tag = draw(st.sampled_from(sorted(_VOCABULARY)))
+    word = st.sampled_from(_VOCABULARY[tag].split())
+    drawn = draw(st.lists(st.lists(word, min_size=1, max_size=12), min_size=1, max_size=8))
+    drawn.append(draw(st.lists(word, min_size=2, max_size=20)))
+    return tag, drawn, len(drawn) - 1, draw(st.integers(1, len(drawn[-1]) - 1))
+
+
+def _written(sentences: list[list[str]]) -> str:
+    return " ".join(f"{' '.join(sentence).capitalize()}." for sentence in sentences)
+
+
+@given(texts_and_a_split())
+def test_splitting_a_sentence_never_makes_a_text_harder(drawn: tuple[str, list[list[str]], int, int]) -> None:
+    tag, sentences, which, where = drawn
+    split = [*sentences[:which], sentences[which][:where], sentences[which][where:]]
+    before, after = count([_written(sentences)], tag), count([_written(split)], tag)
+    assert (after.sentences, after.length) == (before.sentences + 1, before.length)
+    for one in (one for one in FORMULAS if one.language == tag):
+        assert _hardness(one, after) <= _hardness(one, before) + 1e-9
+
+
+def _hardness(one: Formula, found: Counts) -> float:
+    value = one.calculate(found)
+    return value if one.direction is Direction.HARDER else -value
