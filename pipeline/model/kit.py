@@ -44,9 +44,10 @@ class Profile:
     leading: float
 
 
-STANDARD = Profile("standard", 12, 20, 15, 13, 25, 8, 1.15)
+# Margins of 29 mm leave a line of 152 mm: at most 6 inches, so that the eye finds the next line (36 CFR 1193.33).
+STANDARD = Profile("standard", 12, 20, 15, 13, 29, 8, 1.15)
 # UKAAF MS03: large print is at least 16, ideally 18 points, for every character of the document.
-LARGE = Profile("large", 18, 26, 22, 20, 25, 14, 1.25)
+LARGE = Profile("large", 18, 26, 22, 20, 29, 14, 1.25)
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,8 +47,6 @@ SPOKEN_SECTION = "Section {{number}} of {{total}}."
 SPOKEN_PICTURE = "Picture: {{description}}"
 SPOKEN_TABLE = "Table with {{rows}} rows."
 SPOKEN_CONTACT = "If you have questions or need this leaflet in another format: {{contact}}"
-OPENING = "Opening"
-CLOSING = "Closing"
 END = "End of leaflet."
 
 PHRASES: tuple[Phrase, ...] = (
@@ -88,7 +86,5 @@ PHRASES: tuple[Phrase, ...] = (
     Phrase(SPOKEN_PICTURE, "Spoken before the description of a picture."),
     Phrase(SPOKEN_TABLE, "Spoken before a table. {{rows}} is a number; write it so that any number fits."),
     Phrase(SPOKEN_CONTACT, "Spoken at the end. A sentence with phone numbers follows the colon."),
-    Phrase(OPENING, "Name of the first chapter of the recording."),
-    Phrase(CLOSING, "Name of the last chapter of the recording."),
     Phrase(END, "Spoken at the very end."),
 )

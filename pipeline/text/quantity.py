@@ -198,7 +198,7 @@ def _grammar(language: Language) -> _Grammar:
     before = r"(?!)" if language.script == "Latn" else halves
     end = "" if language.script in ("Hans", "Hant") else r"(?![^\W\d_])"
     clock = re.compile(
-        rf"(?:(?P<before>{before}){_SPACE}?)?(?<![\d.,:])(?P<hour>2[0-4]|[01]?\d)(?!\d)"
+        rf"(?:(?<!\w)(?P<before>{before}){_SPACE}?)?(?<![\d.,:])(?P<hour>2[0-4]|[01]?\d)(?!\d)"
         rf"(?:(?P<mark>[:.])(?P<minute>[0-5]\d)(?!\d))?(?![.,:]\d)"
         rf"(?:{_SPACE}?(?P<word>{_alternatives(list(language.hour))}){end})?"
         rf"(?:{_SPACE}?(?P<after>{halves}){end})?",
@@ -207,7 +207,8 @@ def _grammar(language: Language) -> _Grammar:
     words = {word.lower(): name for name, all_words in language.units for word in all_words}
     boundary = "" if language.script in ("Hans", "Hant") else r"(?!\w)"
     unit_after = re.compile(rf"{_SPACE}?(?:-)?(?P<unit>{_alternatives(list(words))}){boundary}", re.IGNORECASE)
-    fixed = tuple((re.compile(rf"(?<!\w){re.escape(phrase)}(?!\w)"), figure) for phrase, figure in language.fixed)
+    longest_first = sorted(language.fixed, key=lambda entry: -len(entry[0]))
+    fixed = tuple((re.compile(rf"(?<!\w){re.escape(phrase)}(?!\w)"), figure) for phrase, figure in longest_first)
     pm, night = (frozenset(word.lower() for word in words) for words in (language.pm, language.night))
     return _Grammar(amount, clock, pm, night, unit_after, words, fixed)
 
@@ -225,7 +226,9 @@ def _fixed(text: str, grammar: _Grammar) -> Iterator[Amount]:
 
 def _clock(match: re.Match[str], grammar: _Grammar) -> Clock | None:
     half = (match["before"] or match["after"] or "").lower()
-    if not half and not match["word"] and match["mark"] != ":":
+    told = match["word"] or match["mark"] == ":"
+    # "صبح 1 گولی" is a dose, one tablet in the morning: before a bare number such a word makes no time of it.
+    if not told and (match["before"] or not half):
         return None
     hour, minute = int(match["hour"]), int(match["minute"] or 0)
     if half:

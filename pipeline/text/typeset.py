@@ -13,9 +13,10 @@ NO_BREAK = "\N{NO-BREAK SPACE}"
 # Any script's decimal digits (\d), with the marks that belong to a figure on either side.
 _NUMBER = r"[+\-−±]?\d+(?:[.,:/٫٬]\d+)*"
 _SYMBOL = r"(?:%|٪|‰|°\s?[CF]?|℃|µg|μg|mcg|micrograms?|mg|kg|g|ml|mL|cl|l|L|cm|mm|km|m|am|pm|a\.m\.|p\.m\.)(?![^\W\d_])"
-_FIGURE = (
-    rf"(?:[<>≤≥~≈]\s?)?{_NUMBER}(?:\s?[-–—−/×]\s?{_NUMBER}|[ \u00a0]\d+(?:[ \u00a0]\d+)*)*(?:[ \u00a0]?{_SYMBOL})?"
-)
+_RANGE = rf"\s?[-–—−/×]\s?{_NUMBER}"
+_GROUPS = r"[ \u00a0]\d+(?:[ \u00a0]\d+)*"
+_UNIT = rf"(?:[ \u00a0]?{_SYMBOL}(?:/{_SYMBOL})?)?"
+_FIGURE = rf"(?:[<>≤≥~≈]\s?)?{_NUMBER}(?:{_RANGE}|{_GROUPS})*{_UNIT}"
 _LETTER = "A-Za-zÀ-ɏ"
 # The look-behind keeps the search linear in a long stretch without spaces.
 _ADDRESS = (

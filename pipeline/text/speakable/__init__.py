@@ -29,8 +29,8 @@ _SPEAKERS: dict[str, tuple[str, str]] = {
 # Marks that no voice should be given: soft hyphen, zero-width space, direction marks, byte order mark.
 _INVISIBLE = re.compile("[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
 _DASH_ONLY = re.compile(r"\s*[-–—‑−~～]\s*")
-_FOLLOWING = re.compile(r"[\s\u00a0]*([^\W\d_][\w\u0300-\u036f\u0900-\u0dff’'-]*)")
-_PRECEDING = re.compile(r"([^\W\d_][\w\u0300-\u036f\u0900-\u0dff’'-]*)[\s\u00a0]*$")
+_FOLLOWING = re.compile(r"[\s\u00a0]*([^\W\d_][\w\u0300-\u036f\u064b-\u0652\u0900-\u0dff’'-]*)")
+_PRECEDING = re.compile(r"([^\W\d_][\w\u0300-\u036f\u064b-\u0652\u0900-\u0dff’'-]*)[\s\u00a0]*$")
 _DIGIT = re.compile(r"\d+")
 
 
@@ -92,8 +92,7 @@ def spoken(text: str, language: Language) -> Spoken:
             steps.append(Step(between.strip(), voice.to, "range"))
         else:
             pieces.append(_symbols(between, voice, steps))
-        following = match.group(1) if (match := _FOLLOWING.match(text, figure.end)) else ""
-        preceding = match.group(1) if (match := _PRECEDING.search(text[max(0, figure.start - 40) : figure.start])) else ""
+        following, preceding = _neighbours(text, figure)
         words = (
             _digit_by_digit(text[figure.start : figure.end], voice)
             if _huge(figure)
@@ -104,6 +103,13 @@ def spoken(text: str, language: Language) -> Spoken:
         done, previous = figure.end, figure
     pieces.append(_symbols(text[done:], voice, steps))
     return Spoken(voice.finish(" ".join("".join(pieces).split())), tuple(steps))
+
+
+def _neighbours(text: str, figure: Figure) -> tuple[str, str]:
+    """The words after and before a figure, "" where there is none. No word is longer than 40 letters."""
+    after = _FOLLOWING.match(text, figure.end)
+    before = _PRECEDING.search(text[max(0, figure.start - 40) : figure.start])
+    return after.group(1) if after else "", before.group(1) if before else ""
 
 
 def _parted(words: str, pieces: list[str], after: str) -> str:

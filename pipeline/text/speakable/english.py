@@ -51,6 +51,7 @@ _FRACTIONS = tuple(
 )
 _OVER = re.compile(r"(?<=\d)\s?/\s?(?=\d)")
 _PER = re.compile(r"(?<=[A-Za-z])/(ml|mL|l|L|kg|g|h)\b")
+_PER_FIGURE = re.compile(r"(?<=[A-Za-z])/(?=\d)")
 _NUMBER_WORD = "|".join((*_ONES, *_TENS[2:]))
 _AND_HALF = re.compile(rf"\b({_NUMBER_WORD}) (a half|a quarter|three quarters)\b")
 _HALF_OF = re.compile(r"(?<!and )\ba half ([a-z])")
@@ -107,7 +108,7 @@ class English(Speaker):
         for mark, sign in _FRACTIONS:
             text = mark.sub(sign, text)
         text = _PER.sub(lambda match: f" per {_UNITS[SYMBOLS[match.group(1)]][0]}", text)
-        return _OVER.sub(" over ", text)
+        return _OVER.sub(" over ", _PER_FIGURE.sub(" per ", text))
 
     def finish(self, text: str) -> str:
         text = _AND_HALF.sub(r"\1 and \2", text)

@@ -1,0 +1,215 @@
+"""Urdu: the spoken forms of figures.
+
+Every number below a hundred is a word of its own, and larger ones are grouped by lakh (100 000) and crore
+(10 000 000). Numerals do not agree with their noun. They carry a vowel mark where eSpeak NG would read the
+bare letters as another word ("better" for 72, "this very" for 80).
+"""
+
+import re
+from datetime import date
+from decimal import Decimal
+from typing import ClassVar
+
+from pipeline.text.quantity import SYMBOLS
+from pipeline.text.speakable.speaker import Speaker
+
+_BELOW_HUNDRED = (
+    "صِفر ایک دو تین چار پانچ چھے سات آٹھ نَو "
+    "دس گیارہ بارہ تیرہ چَودہ پندرہ سولہ سَترہ اَٹھارہ اُنّیس "
+    "بِیس اِکّیس بائیس تیئیس چَوبیس پَچّیس چھبّیس ستّائیس اَٹھّائیس اُنتیس "
+    "تِیس اِکتیس بَتّیس تَینتیس چَونتیس پَینتیس چھَتّیس سَینتیس اَڑتیس اُنتالیس "
+    "چالیس اِکتالیس بیالیس تَینتالیس چوالیس پَینتالیس چھیالیس سَینتالیس اَڑتالیس اُنچاس "
+    "پچاس اِکاوَن باون تِرپَن چَووَن پَچپَن چھَپّن ستّاوَن اَٹھاوَن اُنسَٹھ "
+    "ساٹھ اِکسَٹھ باسَٹھ تِریسَٹھ چَونسَٹھ پَینسَٹھ چھیاسَٹھ سَڑسَٹھ اَڑسَٹھ اُنہَتّر "
+    "سَتّر اِکہَتّر بَہَتّر تِہَتّر چَوہَتّر پَچہَتّر چھِہَتّر ستَتّر اَٹھہَتّر اُناسی "
+    "اَسّی اِکاسی بیاسی تِراسی چَوراسی پَچاسی چھیاسی ستّاسی اَٹھاسی نواسی "
+    "نَوّے اِکانوے بانوے تِرانوے چَورانوے پَچانوے چھیانوے ستّانوے اَٹھانوے نِنانوے"
+).split()
+_HUNDRED = "سَو"
+_SCALES = (
+    (100_000_000_000, "کھَرَب"),
+    (1_000_000_000, "اَرَب"),
+    (10_000_000, "کروڑ"),
+    (100_000, "لاکھ"),
+    (1000, "ہزار"),
+)
+_MONTHS = "- جنوری فروری مارچ اپریل مئی جون جولائی اگست ستمبر اکتوبر نومبر دسمبر".split()
+# Names of units are the same for one and for more, except the hour.
+_UNITS = {
+    "percent": "فیصد",
+    "permille": "فی ہزار",
+    "celsius": "ڈگری سیلسیس",
+    "fahrenheit": "ڈگری فارن ہائیٹ",
+    "degree": "ڈگری",
+    "microgram": "مائیکرو گرام",
+    "milligram": "ملی گرام",
+    "gram": "گرام",
+    "kilogram": "کِلوگرام",
+    "millilitre": "ملی لِیٹر",
+    "centilitre": "سینٹی لِیٹر",
+    "litre": "لِیٹر",
+    "millimetre": "ملی مِیٹر",
+    "centimetre": "سینٹی مِیٹر",
+    "metre": "مِیٹر",
+    "kilometre": "کِلو مِیٹر",
+    "hour": "گھنٹے",
+    "minute": "منٹ",
+    "kilopascal": "کِلو پاسکل",
+    "millimetre of mercury": "ملی مِیٹر پارہ",
+    "pound": "پاؤنڈ",
+    "euro": "یورو",
+}
+
+
+# Words that eSpeak NG 1.52 reads with wrong vowels, and that have one reading only: word as printed, as said.
+_READINGS = {
+    "موت": "مَوت",
+    "صبح": "صُبح",
+    "کش": "کُش",
+    "فلو": "فُلُو",
+    "ارد گرد": "اِرد گِرد",
+}
+_MISREAD = re.compile(rf"(?<!\w)(?:{'|'.join(_READINGS)})(?![\w\u064b-\u0652])")
+_DATE = re.compile(r"(?<![\d/])(\d{1,2})/(\d{1,2})/(\d{4})(?![\d/])")
+# "1/2" is a half; any other figure over a figure is said so (blood pressure 120/80).
+_FRACTIONS = tuple(
+    (re.compile(rf"(?<![\d/.,٫]){one}/{parts}(?![\d/])"), sign)
+    for one, parts, sign in (("[1١۱]", "[2٢۲]", "½"), ("[1١۱]", "[4٤۴]", "¼"), ("[3٣۳]", "[4٤۴]", "¾"))
+)
+_OVER = re.compile(r"(?<=\d)\s?/\s?(?=\d)")
+# mg/kg, and 250 mg/5 ml: for each, never "or".
+_PER_UNIT = re.compile(r"(?<=[A-Za-z])/(ml|mL|l|L|kg|g|h)(?![A-Za-z])")
+_PER_AMOUNT = re.compile(r"(?<=[A-Za-z])\s?/\s?(?=\d)")
+# "In the morning 2 tablets" is no time of day: a word for the part of the day makes one only before 8:00 or
+# "8 o'clock", and only when it is not the end of a longer word.
+_HALVES = "صبح|دوپہر|سہ پہر|شام|رات"
+_HALF_BEFORE = re.compile(rf"({_HALVES})( کے)? (?=\d)(?!\d{{1,2}}:\d|\d{{1,2}} ?بجے)")
+_END_OF_WORD = re.compile(rf"(?<=\w)(?<!سہ )({_HALVES}) (?=\d)")
+# One and a half: the fraction sign stands without an and.
+_MIXED = re.compile(rf"(?<!\w)({'|'.join(_BELOW_HUNDRED[1:])}) (آدھا|ایک چوتھائی|تین چوتھائی)(?!\w)")
+_HALF_OF_FEMININE = re.compile("آدھا(?= (?:گولی|گولیاں|ٹکیہ|خوراک|چمچی|شیشی|بوتل)(?!\\w))")
+
+
+class Urdu(Speaker):
+    digits: ClassVar[tuple[str, ...]] = tuple(_BELOW_HUNDRED[:10])
+    point = "اعشاریہ"
+    minus = "منفی"
+    plus = "پلس"
+    to = "سے"
+    compare: ClassVar[dict[str, str]] = {
+        "<": "{} سے کم",
+        ">": "{} سے زیادہ",
+        "≤": "زیادہ سے زیادہ {}",
+        "≥": "کم از کم {}",
+        "~": "تقریباً {}",
+    }
+    symbols = (
+        ("<=", " زیادہ سے زیادہ "),
+        (">=", " کم از کم "),
+        ("<", " سے کم "),
+        (">", " سے زیادہ "),
+        ("≤", " زیادہ سے زیادہ "),
+        ("≥", " کم از کم "),
+        ("&", " اور "),
+        ("+", " جمع "),
+        ("=", " برابر "),
+        ("±", " جمع یا منفی "),
+        ("×", " ضرب "),
+        ("%", " فیصد "),
+        ("٪", " فیصد "),
+        ("\uff05", " فیصد "),
+        ("‰", " فی ہزار "),
+        ("℃", " ڈگری سیلسیس "),
+        ("°", " ڈگری "),
+        ("£", " پاؤنڈ "),
+        ("€", " یورو "),
+        ("~", " تقریباً "),
+        ("≈", " تقریباً "),
+        ("→", " سے "),
+        ("½", " آدھا "),
+        ("¼", " ایک چوتھائی "),
+        ("¾", " تین چوتھائی "),
+        ("*", " "),
+        ("_", " "),
+        ("/", " یا "),
+        ("–", "، "),
+        ("—", "، "),
+        ("−", "، "),
+    )
+
+    def cardinal(self, value: int, noun: str) -> str:
+        if value < 100:
+            return _BELOW_HUNDRED[value]
+        parts: list[str] = []
+        for scale, name in _SCALES:
+            many, value = divmod(value, scale)
+            if many:
+                parts.append(f"{self.cardinal(many, '')} {name}")
+        hundreds, rest = divmod(value, 100)
+        if hundreds:
+            parts.append(f"{_BELOW_HUNDRED[hundreds]} {_HUNDRED}")
+        if rest:
+            parts.append(_BELOW_HUNDRED[rest])
+        return " ".join(parts)
+
+    def unit_noun(self, unit: str, value: Decimal) -> str:
+        return "گھنٹہ" if unit == "hour" and value == 1 else _UNITS[unit]
+
+    def phone(self, groups: tuple[str, ...]) -> str:
+        return super().phone(groups).replace(", ", "، ")
+
+    def clock(self, hour: int, minute: int, marks: bool, preceding: str) -> str:
+        said = _time(hour % 12 or 12, minute)
+        return f"{_part_of_day(hour % 24)} {said}" if marks or hour > 12 or hour == 0 else said
+
+    def prepare(self, text: str) -> str:
+        text = _DATE.sub(self._dated, text.replace("\u00a0", " ").replace("\u202f", " "))
+        for mark, sign in _FRACTIONS:
+            text = mark.sub(sign, text)
+        text = _PER_UNIT.sub(lambda match: f" فی {_UNITS[SYMBOLS[match.group(1)]]}", text)
+        text = _OVER.sub(" بٹا ", _PER_AMOUNT.sub(" فی ", text))
+        # The reader of figures takes one space as a bond, and two as none.
+        return _END_OF_WORD.sub(r"\1  ", _HALF_BEFORE.sub(r"\1\2  ", text))
+
+    def _dated(self, match: re.Match[str]) -> str:
+        day, month, year = map(int, match.groups())
+        try:
+            return self.date(date(year, month, day))
+        except ValueError:
+            return match.group()
+
+    def finish(self, text: str) -> str:
+        text = _MIXED.sub(r"\1 اور \2", text)
+        text = _HALF_OF_FEMININE.sub("آدھی", text)
+        return _MISREAD.sub(lambda match: _READINGS[match.group()], text)
+
+    def date(self, day: date) -> str:
+        first = "یکم" if day.day == 1 else _BELOW_HUNDRED[day.day]
+        return f"{first} {_MONTHS[day.month]} {self.cardinal(day.year, '')}"
+
+
+def _part_of_day(hour: int) -> str:
+    """What Urdu calls that hour, from 0 to 23."""
+    if 4 <= hour < 12:
+        return "صُبح"
+    if 12 <= hour < 15:
+        return "دوپہر"
+    if 15 <= hour < 17:
+        return "سہ پہر"
+    return "شام" if 17 <= hour < 20 else "رات"
+
+
+def _time(hour: int, minute: int) -> str:
+    """An hour from 1 to 12 and its minutes: quarters and halves have words of their own."""
+    number = _BELOW_HUNDRED[hour]
+    match minute:
+        case 0:
+            return f"{number} بجے"
+        case 15:
+            return f"سوا {number} بجے"
+        case 30:
+            halves = {1: "ڈیڑھ", 2: "ڈھائی"}
+            return f"{halves.get(hour, f'ساڑھے {number}')} بجے"
+        case 45:
+            return f"پونے {_BELOW_HUNDRED[hour % 12 + 1]} بجے"
+    return f"{number} بج کر {_BELOW_HUNDRED[minute]} منٹ"

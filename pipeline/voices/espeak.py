@@ -1,0 +1,65 @@
+"""eSpeak NG through pyttsx3, with the program's own driver."""
+
+import importlib
+import sys
+import threading
+from dataclasses import dataclass
+from typing import Any
+
+from pipeline.model.errors import VoiceError
+from pipeline.model.narration import Sound
+from pipeline.voices import driver, library, utterance
+
+# The library's state is shared by all threads of the process.
+_ONE_AT_A_TIME = threading.Lock()
+
+
+@dataclass(frozen=True, slots=True)
+class Espeak:
+    """The default voice: about 140 languages, the same bytes everywhere, no sound device, no network."""
+
+    version: str
+    name: str = "espeak"
+
+    @classmethod
+    def found(cls) -> "Espeak":
+        """The engine of this installation. Raises VoiceError when a part of it is missing or too old."""
+        _pyttsx3()
+        with _ONE_AT_A_TIME:
+            return cls(f"espeak-ng {library.version()}")
+
+    def speak(self, text: str, voice: str, rate: int) -> Sound:
+        """See `pipeline.model.speech.Speech.speak`. `voice` is the exact id of a voice, e.g. `cel/cy`."""
+        sounds: list[Sound] = []
+        failures: list[Exception] = []
+        with _ONE_AT_A_TIME:
+            if not text.strip():
+                # pyttsx3 does not pass blank text to a driver.
+                return utterance.spoken("", voice, rate)
+            # An engine for each text: nothing of an earlier text, not even of one that failed, stays in its queue.
+            engine = _pyttsx3().init(driver.NAME)
+            engine.connect("finished-utterance", lambda name, completed, sound: sounds.append(sound))
+            engine.connect("error", lambda name, exception: failures.append(exception))
+            engine.setProperty("voice", voice)
+            engine.setProperty("rate", rate)
+            engine.say(text)
+            engine.runAndWait()
+        if failures:
+            raise failures[0]
+        (sound,) = sounds
+        return sound
+
+
+def _pyttsx3() -> Any:
+    """pyttsx3 with the driver among its drivers."""
+    try:
+        pyttsx3 = importlib.import_module("pyttsx3")
+    except ImportError as reason:
+        raise VoiceError(
+            "speech engine espeak",
+            f"the package pyttsx3 cannot be imported ({reason})",
+            "audio is made through it",
+            "install it with: python -m pip install pyttsx3",
+        ) from reason
+    sys.modules[f"pyttsx3.drivers.{driver.NAME}"] = driver
+    return pyttsx3
