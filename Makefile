@@ -13,7 +13,7 @@ test: $(VENV)/.installed-for-tests
 	@$(RUN)/ruff format --check .
 	@$(RUN)/mypy
 	@$(RUN)/lint-imports --no-cache
-	@$(RUN)/python -m pytest -n 2
+	@$(RUN)/python -m pytest -n 2 --dist loadgroup
 
 $(VENV)/.installed: requirements.txt pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \

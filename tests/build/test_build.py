@@ -13,6 +13,7 @@ from pipeline.build.run import STORE, Result, Serial, process_pool, run, stale
 from pipeline.files import manifest as manifests
 from pipeline.files.workspace import Workspace, open_workspace
 from pipeline.formats import FORMATS
+from pipeline.languages import language
 from pipeline.model.errors import RenderError
 from pipeline.model.narration import Sound
 from tests.conftest import POLISH, SOURCE, translate, write
@@ -154,10 +155,8 @@ def test_a_language_without_a_voice_gets_no_audio_and_the_reason(
 
     from pipeline.build import plan as planning
 
-    known = planning.language
-
     def voiceless(tag: str) -> object:
-        return replace(known(tag), voice=None, voice_reason="no voice exists") if tag == "pl" else known(tag)
+        return replace(language(tag), voice=None, voice_reason="no voice exists") if tag == "pl" else language(tag)
 
     monkeypatch.setattr(planning, "language", voiceless)
     result = build(workspace)

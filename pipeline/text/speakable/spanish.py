@@ -90,6 +90,9 @@ _NUMERAL = (
 )
 _NUMERALS = rf"(?:{_NUMERAL}(?: y)? )*{_NUMERAL}"
 _HALF = r"(?:de la (?:mañana|madrugada|tarde|noche)|del mediodía)"
+# A time as printed, but for the first of a dashed range, where the dash must stay beside both figures.
+_TIME = re.compile(r"(?<![\d:.,])(\d{1,2}):[0-5]\d(?![\d:])(?!\s*[-–—])")
+_HALF_PRINTED = re.compile(rf"{_HALF}|\b[ap]\.?\s?m\b")
 # "uno o dos pastillas": the first numeral agrees with the noun after the second.
 _CHOICE = re.compile(
     rf"\b((?:veinti)?uno|\w+cientos|quinientos)((?: {_NUMERAL}(?: y)?)*) (o|u|y|a|de cada|por cada) ({_NUMERALS}) (\w+)"
@@ -194,6 +197,15 @@ class Spanish(Speaker):
             following = "horas"
         words = super().say(figure, following, preceding)
         return words.replace(f" {self.point} ", " punto ") if before == "versión" else words
+
+    def prepare(self, text: str) -> str:
+        """Where a time after 12:59 shows the 24-hour clock, "8:00" is of the morning, and is said so.
+
+        Without it "entre las 8:00 y las 20:00" would be heard as "between eight and eight at night".
+        """
+        if _HALF_PRINTED.search(text) or not any(12 < int(time.group(1)) < 24 for time in _TIME.finditer(text)):
+            return text
+        return _TIME.sub(_with_half, text)
 
     def amount(self, amount: Amount, following: str) -> str:
         last = amount.high or amount.low
@@ -305,6 +317,12 @@ def _agree(match: re.Match[str]) -> str:
     if _form(noun) == "f" and not re.fullmatch(_NUMERAL, noun):
         first = f"{first[:-1]}a" if first.endswith("o") else f"{first[:-2]}as"
     return f"{first}{more} {link} {second} {noun}"
+
+
+def _with_half(match: re.Match[str]) -> str:
+    """A printed time of the 24-hour clock; up to 12:59 with the half of the day, which `_half` adds to later ones."""
+    hour = int(match.group(1))
+    return f"{match.group()} {_half(hour, 0, marks=True)}" if 0 < hour < 13 else match.group()
 
 
 def _half(hour: int, minute: int, marks: bool) -> str:

@@ -120,7 +120,11 @@ _NUMERAL = rf"(?:{_any(_NUMERALS)})\b"
 # dau neu tair tabled -> dwy neu tair tabled
 _ONE_OF_TWO = re.compile(rf"\b(dau|tri|pedwar) ((?:neu|i|a|ac) (?:{_NUMERAL} )+(?:{_any(_FEMININE)})\b)", re.IGNORECASE)
 _MIXED = re.compile(rf"\b({_NUMERAL}) (?=(?:hanner|chwarter|tri chwarter)\b(?! (?:awr|dydd|nos|wedi|i)\b))")
-_SOFTENS = re.compile(rf"\b((?i:i|o|am|ar|at|dan|dros|drwy|trwy|heb|hyd|gan|wrth|neu|dyma|dyna)) ({_any(_SOFT)})\b")
+# Prepositions, "neu", and the imperatives of a dose, whose object softens: cymerwch ddwy dabled.
+_SOFTENERS = (
+    "i o am ar at dan dros drwy trwy heb hyd gan wrth neu dyma dyna cymerwch llyncwch yfwch rhowch defnyddiwch".split()
+)
+_SOFTENS = re.compile(rf"\b((?i:{_any(_SOFTENERS)})) ({_any(_SOFT)})\b")
 _ASPIRATES = re.compile(rf"\b((?i:a|â|na|tua|gyda)) ({_any(_ASPIRATE)})\b")
 _BEFORE_VOWEL = re.compile(r"\b(na) (?=(?:un|wyth)\b)", re.IGNORECASE)
 _BEFORE_CONSONANT = re.compile(rf"\b(a|na)[cg] (?=(?!un\b|wyth\b){_NUMERAL})", re.IGNORECASE)
