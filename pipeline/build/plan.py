@@ -54,7 +54,10 @@ class Prepared:
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """One file to be made. Everything that decides its bytes is in here, so that `key` can vouch for it."""
+    """One file to be made. Everything that decides its bytes is in here, so that `key` can vouch for it.
+
+    `voice` is the speech engine, "" when the file needs no sound.
+    """
 
     format: str
     edition: Edition
@@ -204,12 +207,13 @@ def _job(
     if format_.media_type == "text/html":
         kit = replace(kit, siblings=_siblings(prepared, made), downloads=_downloads(prepared, words))
     settings = workspace.settings
+    heard = format_.spoken or (format_.timed and not _unspoken(prepared, FORMATS["mp3"]))
     return Job(
         format=name,
         edition=prepared.edition,
         kit=kit,
-        voice=settings.voice if format_.spoken else "",
-        rate=settings.rate if format_.spoken else 0,
+        voice=settings.voice if heard else "",
+        rate=settings.rate if heard else 0,
         tools=tuple((tool, program.tool_version(tool)) for tool in format_.tools),
         code=program.code_digest(),
     )

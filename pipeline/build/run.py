@@ -60,8 +60,7 @@ def default_jobs() -> int:
 def make(job: Job, store: Path) -> bytes:
     """The bytes of one file. `store` remembers spoken sentences; with an empty one the bytes are the same."""
     kit = job.kit
-    if FORMATS[job.format].spoken:
-        assert kit.language.voice is not None
+    if job.voice and kit.language.voice is not None:
         said = script(job.edition, kit.language, kit.words, kit.draft)
         speak = remembering(_engine(job.voice), kit.language.voice.id, job.rate, Store(store))
         kit = replace(kit, narration=narrate(said, speak, f"{_engine(job.voice).version}, {kit.language.voice.id}"))

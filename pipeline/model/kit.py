@@ -100,7 +100,11 @@ class Kit:
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """One kind of deliverable. `tools` are the distributions whose version decides its bytes."""
+    """One kind of deliverable.
+
+    `spoken`: it is made of the narration and cannot be without it; `timed`: it uses the narration's times when there
+    is one. `tools` are the distributions whose version decides its bytes.
+    """
 
     name: str
     suffix: str
@@ -110,3 +114,4 @@ class Format:
     spoken: bool
     tools: tuple[str, ...]
     label: str
+    timed: bool = False
