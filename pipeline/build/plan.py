@@ -30,6 +30,8 @@ from pipeline.steps.update import blank, update
 from pipeline.text.inline import placeholders
 from pipeline.text.speakable import has_speaker
 
+# The language that the program's own words are written in.
+PROGRAM_LANGUAGE = "en"
 _PICTURE_TYPES = {"PNG": "image/png", "JPEG": "image/jpeg"}
 # 20 megapixels print an A4 page at 400 dots per inch; more is a mistake or an attack on memory.
 _LARGEST_PIXELS = 20_000_000
@@ -111,10 +113,17 @@ def current_catalogue(workspace: Workspace, leaflet: Leaflet, target: Language) 
     return update(template, catalogue)
 
 
-def findings_of(workspace: Workspace, leaflet: Leaflet, catalogue: Catalogue, target: Language) -> tuple[Finding, ...]:
-    """What every check finds in one leaflet in one language."""
-    case = Case(leaflet.id, language(leaflet.language), target, catalogue)
-    return check(case, CHECKS.values())
+def findings_of(leaflet: str, source: str, catalogue: Catalogue, target: Language) -> tuple[Finding, ...]:
+    """What every check finds in a catalogue; `leaflet` is its id, `source` the language that it translates."""
+    return check(Case(leaflet, language(source), target, catalogue), CHECKS.values())
+
+
+def program_catalogue(workspace: Workspace, target: Language) -> Catalogue:
+    """The workspace's own catalogue of the program's words, in line with the program as it is now."""
+    template = program_words.template(program.phrase_places())
+    name = workspace.catalogue_name(program_words.CATALOGUE, target.folder)
+    catalogue = workspace.catalogue(program_words.CATALOGUE, target.tag, target.folder)
+    return update(template, catalogue or replace(blank(template, target.tag, ()), file=name))
 
 
 def prepare(workspace: Workspace, leaflet: Leaflet, tag: str) -> Prepared:
@@ -130,7 +139,7 @@ def prepare(workspace: Workspace, leaflet: Leaflet, tag: str) -> Prepared:
         findings: tuple[Finding, ...] = ()
     else:
         catalogue = current_catalogue(workspace, leaflet, target)
-        findings = findings_of(workspace, leaflet, catalogue, target)
+        findings = findings_of(leaflet.id, leaflet.language, catalogue, target)
         localised = localise(leaflet, catalogue, tag, variables)
     approvals = signoffs.read(signoffs.path_of(workspace.root, leaflet.id, target.folder))
     signed = any(off.edition == localised.edition.digest and off.role == "approver" for off in approvals)
@@ -224,7 +233,7 @@ def program_words_in(workspace: Workspace, target: Language, source: str) -> Wor
 
     Raises SettingsError when a phrase is not translated.
     """
-    if target.tag == source == "en":
+    if target.tag == source == PROGRAM_LANGUAGE:
         return program_words.source_words(target.tag)
     catalogue = workspace.catalogue(program_words.CATALOGUE, target.tag, target.folder)
     catalogue = catalogue or program.packaged_catalogue(target.folder)

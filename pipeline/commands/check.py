@@ -3,11 +3,18 @@
 import argparse
 import json
 
-from pipeline.build.plan import current_catalogue, findings_of, refuse_unknown_placeholders
+from pipeline.build.plan import (
+    PROGRAM_LANGUAGE,
+    current_catalogue,
+    findings_of,
+    program_catalogue,
+    refuse_unknown_placeholders,
+)
 from pipeline.commands import selection
 from pipeline.files.workspace import open_workspace
 from pipeline.languages import language
 from pipeline.model.finding import Finding, Severity
+from pipeline.steps import words
 from pipeline.steps.check import blocks
 from pipeline.steps.localise import variables_of
 
@@ -23,11 +30,18 @@ def run(options: argparse.Namespace) -> int:
     workspace = open_workspace(options.workspace)
     found: list[Finding] = []
     checked = 0
+    tags: set[str] = set()
     for leaflet in selection.leaflets(workspace, options.leaflets):
         refuse_unknown_placeholders(leaflet, variables_of(leaflet, workspace.settings.variables))
         for tag in selection.languages(leaflet, options.lang, with_source=False):
             catalogue = current_catalogue(workspace, leaflet, language(tag))
-            found.extend(findings_of(workspace, leaflet, catalogue, language(tag)))
+            found.extend(findings_of(leaflet.id, leaflet.language, catalogue, language(tag)))
+            checked += len(catalogue.messages)
+            tags.add(tag)
+    if not options.leaflets and workspace.template_path(words.CATALOGUE).is_file():
+        for tag in sorted(tags):
+            catalogue = program_catalogue(workspace, language(tag))
+            found.extend(findings_of(words.CATALOGUE, PROGRAM_LANGUAGE, catalogue, language(tag)))
             checked += len(catalogue.messages)
     if options.format == "json":
         print(json.dumps({"findings": [as_json(finding) for finding in found]}, ensure_ascii=False, indent=2))

@@ -311,3 +311,16 @@ def test_a_source_that_leads_out_of_the_workspace_is_refused(
     outside = write(tmp_path_factory.mktemp("outside"), "secret.md", SOURCE)
     (workspace.root / "source/link.md").symlink_to(outside)
     assert polyleaf("update") == 3
+
+
+def test_the_programs_own_words_are_checked_too_where_they_are_kept(
+    workspace: Workspace, polyleaf: Polyleaf, capsys: Capture
+) -> None:
+    write(workspace.root, "locale/polyleaf.pot", "")
+    assert polyleaf("update") == 0
+    translate(workspace.root, "polyleaf", "pl", {"Page {{page}} of {{total}}": "Strona {{page}}"})
+    capsys.readouterr()
+    assert polyleaf("check", "--format", "json") == 1
+    findings = json.loads(capsys.readouterr().out)["findings"]
+    assert [f["msgid"] for f in findings if f["code"] == "C003"] == ["Page {{page}} of {{total}}"]
+    assert {f["leaflet"] for f in findings} == {"polyleaf"}
