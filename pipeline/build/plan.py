@@ -26,6 +26,7 @@ from pipeline.steps.check import blocks, check
 from pipeline.steps.extract import extract
 from pipeline.steps.headers import new_headers, project_name
 from pipeline.steps.localise import localise, variables_of
+from pipeline.steps.mark import mark
 from pipeline.steps.update import blank, update
 from pipeline.text.inline import placeholders
 from pipeline.text.speakable import has_speaker
@@ -110,7 +111,7 @@ def current_catalogue(workspace: Workspace, leaflet: Leaflet, target: Language) 
         headers = new_headers(project_name(leaflet.control), leaflet.control.published.isoformat(), target.folder)
         name = workspace.catalogue_name(leaflet.id, target.folder)
         catalogue = replace(blank(template, target.tag, headers), file=name)
-    return update(template, catalogue)
+    return mark(update(template, catalogue), language(leaflet.language))
 
 
 def findings_of(leaflet: str, source: str, catalogue: Catalogue, target: Language) -> tuple[Finding, ...]:

@@ -10,8 +10,21 @@ from pipeline.files.workspace import open_workspace
 from pipeline.languages import language
 from pipeline.model.catalogue import State
 from pipeline.model.finding import Severity
+from pipeline.steps.mark import is_critical
 
-_COLUMNS = ("leaflet", "lang", "version", "messages", "translated", "fuzzy", "missing", "findings", "state", "review")
+_COLUMNS = (
+    "leaflet",
+    "lang",
+    "version",
+    "messages",
+    "translated",
+    "fuzzy",
+    "critical",
+    "missing",
+    "findings",
+    "state",
+    "review",
+)
 
 
 def add(parser: argparse.ArgumentParser) -> None:
@@ -28,9 +41,11 @@ def run(options: argparse.Namespace) -> int:
         for tag in selection.languages(leaflet, options.lang, with_source=True):
             prepared = prepare(workspace, leaflet, tag)
             states: Counter[State] = Counter()
+            critical = 0
             if tag != leaflet.language:
                 catalogue = current_catalogue(workspace, leaflet, language(tag))
                 states = Counter(message.state for message in catalogue.messages)
+                critical = sum(map(is_critical, catalogue.messages))
             blocking = sum(finding.severity is Severity.BLOCK for finding in prepared.findings)
             rows.append(
                 {
@@ -40,6 +55,7 @@ def run(options: argparse.Namespace) -> int:
                     "messages": sum(states.values()),
                     "translated": states[State.DONE],
                     "fuzzy": states[State.DRAFT],
+                    "critical": critical,
                     "missing": states[State.EMPTY],
                     "findings": blocking,
                     "state": "incomplete" if prepared.reason else "draft" if prepared.draft else "signed",

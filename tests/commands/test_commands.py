@@ -182,6 +182,7 @@ def test_status_counts_messages_and_says_the_state(workspace: Workspace, polylea
     english, polish = json.loads(capsys.readouterr().out)["status"]
     assert english["state"] == "draft"
     assert (polish["translated"], polish["fuzzy"], polish["state"]) == (7, 1, "incomplete")
+    assert polish["critical"] == 1
 
 
 @pytest.mark.parametrize(

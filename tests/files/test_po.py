@@ -169,3 +169,12 @@ def test_msgmerge_with_the_template_changes_no_translation(path: Path, tmp_path:
     assert [(m.id, m.target, m.state, m.places) for m in after.messages] == [
         (m.id, m.target, m.state, m.places) for m in before.messages
     ]
+
+
+@needs("msgcat", "gettext")
+@pytest.mark.parametrize(
+    "path", [*SAMPLES, *sorted((ROOT / "locale").glob("*.pot"))], ids=lambda path: path.as_posix()[-40:]
+)
+def test_msgcat_would_write_the_same_bytes(path: Path) -> None:
+    run = subprocess.run(["msgcat", "--no-wrap", str(path)], capture_output=True, check=True)
+    assert run.stdout == path.read_bytes()

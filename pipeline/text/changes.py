@@ -1,0 +1,61 @@
+"""What changed between two versions of a source text that can hurt: figures, units, comparisons, negations.
+
+A translator who meets a draft made from the old version must see such a change at once: "You can eat" and "Do not
+eat" are much alike in letters.
+"""
+
+import re
+from collections import Counter
+
+from pipeline.model.language import Language
+from pipeline.text.inline import link_targets, placeholders, plain
+from pipeline.text.quantity import Amount, Clock, Figure, Phone, read
+
+# Words that turn a sentence round. Only where a list has been made; elsewhere nothing is claimed.
+_NEGATIONS = {
+    "en": re.compile(
+        r"\b(?:not|no|never|none|nobody|nothing|without|neither|nor|cannot|unless|except|avoid|stop)\b|n[’']t\b", re.I
+    )
+}
+
+
+def critical_changes(old: str, new: str, language: Language) -> tuple[str, ...]:
+    """What changed from `old` to `new` (inline Markdown of a source text) that a draft must not hide, in words.
+
+    Compared are the figures with their units and comparison signs, negations (in languages with a list),
+    placeholders and link targets.
+    """
+    changes: list[str] = []
+    for name, before, after in (
+        ("figures", _figures(old, language), _figures(new, language)),
+        ("negation", _negations(old, language), _negations(new, language)),
+        ("placeholders", Counter(placeholders(old)), Counter(placeholders(new))),
+        ("links", Counter(link_targets(old)), Counter(link_targets(new))),
+    ):
+        if before != after:
+            changes.append(f"{name}: {_list(before - after)} is now {_list(after - before)}")
+    return tuple(changes)
+
+
+def _list(found: Counter[str]) -> str:
+    return ", ".join(sorted(found.elements())) or "nothing"
+
+
+def _figures(words: str, language: Language) -> Counter[str]:
+    return Counter(_named(figure) for figure in read(plain(words), language))
+
+
+def _named(figure: Figure) -> str:
+    match figure:
+        case Amount(low=low, high=high, compare=compare, unit=unit):
+            number = f"{low.value:f}" + (f"–{high.value:f}" if high else "")
+            return " ".join(part for part in (compare, number, unit) if part)
+        case Clock(hour=hour, minute=minute):
+            return f"{hour}:{minute:02}"
+        case Phone(groups=groups):
+            return " ".join(groups)
+
+
+def _negations(words: str, language: Language) -> Counter[str]:
+    pattern = _NEGATIONS.get(language.tag)
+    return Counter(found.lower() for found in pattern.findall(plain(words))) if pattern else Counter()
