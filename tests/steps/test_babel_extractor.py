@@ -3,6 +3,7 @@
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import polib
 from babel.messages.extract import extract_from_dir
@@ -17,9 +18,9 @@ METHOD = "pipeline.steps.babel_extractor:extract_leaflet"
 
 def test_babel_finds_the_messages_contexts_lines_and_notes_of_the_samples() -> None:
     found = set()
-    for name, line, words, comments, context in extract_from_dir(
-        str(ROOT / "source"), method_map=[("**.md", METHOD)], keywords={"pgettext": ((1, "c"), 2)}
-    ):
+    keywords: Any = {"pgettext": ((1, "c"), 2)}
+    rows: Any = extract_from_dir(str(ROOT / "source"), method_map=[("**.md", METHOD)], keywords=keywords)
+    for name, line, words, comments, context in rows:
         (message,) = (words,) if isinstance(words, str) else words
         found.add((f"source/{name}", line, context, message, "\n".join(comments)))
     wanted = set()
