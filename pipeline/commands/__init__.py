@@ -13,6 +13,7 @@ VERBS: dict[str, tuple[str, str]] = {
     "init": ("init", "make a new workspace"),
     "import": ("import_", "turn a plain text file into a source leaflet"),
     "update": ("update", "bring the catalogues in line with the source"),
+    "translate": ("translate", "fill in drafts from the translation memory"),
     "check": ("check", "compare every translation with its source"),
     "reading": ("reading", "say how hard each leaflet is to read"),
     "build": ("build", "make the documents and recordings"),
