@@ -31,11 +31,11 @@ from pipeline.steps.update import blank, update
 from pipeline.text.inline import placeholders
 from pipeline.text.speakable import has_speaker
 
-# The language that the program's own words are written in.
-PROGRAM_LANGUAGE = "en"
 _PICTURE_TYPES = {"PNG": "image/png", "JPEG": "image/jpeg"}
 # 20 megapixels print an A4 page at 400 dots per inch; more is a mistake or an attack on memory.
 _LARGEST_PIXELS = 20_000_000
+# The language that the program's own words are written in.
+PROGRAM_LANGUAGE = "en"
 
 
 @dataclass(frozen=True, slots=True)
