@@ -137,6 +137,18 @@ class Origin:
 
 
 @dataclass(frozen=True, slots=True)
+class Switches:
+    """Which of the program's own parts a leaflet wants on paper; None leaves it to the workspace's settings.
+
+    They belong to no edition: what people sign is the text, not how it is laid out.
+    """
+
+    cover: bool | None = None
+    contents: bool | None = None
+    control: bool | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Leaflet:
     """A source leaflet. `file` is its path in the workspace, with forward slashes."""
 
@@ -146,6 +158,7 @@ class Leaflet:
     control: Control
     blocks: tuple[Block, ...]
     origins: tuple[Origin, ...]
+    switches: Switches = Switches()
 
     @property
     def title(self) -> Text:
