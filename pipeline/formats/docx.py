@@ -6,7 +6,6 @@ order and put in at once, because a paragraph added through the library costs tw
 
 import io
 from collections.abc import Iterator
-from datetime import UTC, datetime, time
 
 from docx.document import Document as WordDocument
 from docx.image.exceptions import InvalidImageStreamError, UnexpectedEndOfFileError, UnrecognizedImageError
@@ -27,7 +26,7 @@ from pipeline.model.kit import Kit, Picture
 from pipeline.text import phrases
 from pipeline.text.inline import plain
 
-# python-docx refuses a core property longer than this.
+# python-docx takes no core property longer than this.
 _LONGEST_PROPERTY = 255
 
 
@@ -40,7 +39,7 @@ def render(edition: Edition, kit: Kit) -> bytes:
     for place, text in _every_text(edition, kit):
         checked(text, place)
     blank = template(kit.language, kit.profile, kit.layout.rules, kit.draft)
-    document = opened(blank)
+    document = opened(blank, _properties(edition, kit))
     stress = STRESS[kit.layout.rules.stress]
     body = Body(
         kit,
@@ -53,7 +52,6 @@ def render(edition: Edition, kit: Kit) -> bytes:
     attach(document, footer(_xml(wordcontrol.footer(body, edition))))
     if kit.draft:
         attach(document, header(_xml(wordcontrol.header(body))))
-    _describe(document, edition, kit)
     data = saved(document)
     return wordhouse.dressed(data, kit.house, body) if kit.house else data
 
@@ -61,8 +59,11 @@ def render(edition: Edition, kit: Kit) -> bytes:
 def _every_text(edition: Edition, kit: Kit) -> Iterator[tuple[str, str]]:
     here = f"{edition.leaflet} ({edition.tag})"
     for text in (*edition.texts(), *edition.control.texts()):
-        # A character may be written as a code (&#x202E;), which the words as they are read show.
-        yield f"{here}, {text.anchor}", plain(text.words)
+        place = f"{here}, {text.anchor}"
+        yield place, text.words
+        if "&" in text.words:
+            # A character may be written as a code (&#x202E;), which the words as they are read show.
+            yield place, plain(text.words)
     yield f"{here}, source title", edition.source_title
     yield f"{here}, reference", edition.control.reference
     yield f"{here}, version", edition.control.version
@@ -112,20 +113,24 @@ def _lines(body: Body, edition: Edition) -> tuple[Line | Grid, ...]:
     return (*title, *wordcontrol.notice(body), *following)
 
 
-def _describe(document: WordDocument, edition: Edition, kit: Kit) -> None:
-    control, properties = edition.control, document.core_properties
-    published = datetime.combine(control.published, time(), UTC)
-    properties.title = _short(plain(edition.title.words))
-    properties.author = properties.last_modified_by = _short(plain(control.owner.words))
-    properties.subject = _short(plain(control.department.words))
-    properties.keywords = _short(", ".join(control.keywords))
-    properties.language = kit.language.tag
-    properties.identifier = _short(control.reference)
-    properties.version = _short(control.version)
-    properties.created = properties.modified = published.replace(tzinfo=None)
-    properties.revision = 1
-    if kit.draft:
-        properties.content_status = _short(kit.words.say(phrases.DRAFT))
+def _properties(edition: Edition, kit: Kit) -> dict[str, str]:
+    control = edition.control
+    owner, published = _short(plain(control.owner.words)), f"{control.published.isoformat()}T00:00:00Z"
+    draft = {"cp:contentStatus": _short(kit.words.say(phrases.DRAFT))} if kit.draft else {}
+    return {
+        "dc:title": _short(plain(edition.title.words)),
+        "dc:subject": _short(plain(control.department.words)),
+        "dc:creator": owner,
+        "cp:keywords": _short(", ".join(control.keywords)),
+        "cp:lastModifiedBy": owner,
+        "cp:revision": "1",
+        "dcterms:created": published,
+        "dcterms:modified": published,
+        **draft,
+        "dc:identifier": _short(control.reference),
+        "dc:language": kit.language.tag,
+        "cp:version": _short(control.version),
+    }
 
 
 def _short(text: str) -> str:

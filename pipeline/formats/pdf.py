@@ -4,6 +4,7 @@ The text goes to the compiler as data beside the template, never as a part of it
 """
 
 import json
+import re
 from datetime import UTC, datetime, time
 from functools import lru_cache
 from pkgutil import get_data
@@ -12,10 +13,14 @@ from typing import Any
 
 from pipeline.formats import pdffonts
 from pipeline.formats.pdfspoken import with_spoken_words
-from pipeline.formats.pdftree import spoken, strings, tree
+from pipeline.formats.pdftree import strings, tree
 from pipeline.model.edition import Edition
 from pipeline.model.errors import RenderError
 from pipeline.model.kit import Kit, Picture
+from pipeline.text.typeset import no_break
+
+# What fills a page of giant print. Chinese and Japanese break between any two letters.
+_ENDLESS = re.compile(r"[^ \n\u2e80-\u9fff\uff00-\uffef]{400,}")
 
 
 def render(edition: Edition, kit: Kit) -> bytes:
@@ -27,6 +32,7 @@ def render(edition: Edition, kit: Kit) -> bytes:
     compiler = _compiler()
     for place, text in strings(edition, kit):
         pdffonts.require_glyphs(text, place)
+        _require_breaks(text, place)
     data, place = tree(edition, kit), f"{edition.leaflet} ({edition.tag})"
     published = datetime.combine(edition.control.published, time(), UTC)
     files = {"main.typ": _template(), "leaflet.json": json.dumps(data, ensure_ascii=False).encode()}
@@ -36,7 +42,21 @@ def render(edition: Edition, kit: Kit) -> bytes:
         for picture in kit.pictures:
             _require_picture(picture, place)
         raise RenderError(place, f"Typst says: {error}", "a leaflet that it can set", "report this as a bug") from error
-    return with_spoken_words(made, data, place) if spoken(kit.language) else made
+    return with_spoken_words(made, data, place)
+
+
+def _require_breaks(text: str, place: str) -> None:
+    """Makes sure that every word can stand on one page: Typst prints none of what is beyond its foot.
+
+    Raises RenderError naming `place`.
+    """
+    if found := _ENDLESS.search(no_break(text)):
+        raise RenderError(
+            place,
+            f"{len(found.group())} characters without a space",
+            "words that fit on a page",
+            "put spaces between the words",
+        )
 
 
 def _compiler() -> ModuleType:

@@ -22,7 +22,7 @@ SYMBOLS = "Polyleaf Symbols"
 INVISIBLE = "\u00ad\u034f\u061c\u200b-\u200f\u2060-\u2064\u2066-\u2069\ufe00-\ufe0f"
 # U+FFFD stands where something could not be read; an override turns letters and figures round, 500 into 005
 # (Unicode UAX #9, 2.2).
-_REFUSED = "\ufff9-\uffff\u202a-\u202e"
+_REFUSED = "\ufeff\ufff9-\uffff\u202a-\u202e"
 
 
 @dataclass(frozen=True, slots=True)

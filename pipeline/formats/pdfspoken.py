@@ -46,17 +46,21 @@ def with_spoken_words(pdf: bytes, data: dict[str, Any], place: str) -> bytes:
 
     Raises RenderError naming `place` when the stretches of the two do not agree.
     """
+    if _STRETCH not in pdf and not any(_Script([]).document(data)):
+        return pdf
     file = _cut(pdf, place)
     found = list(_stretches(file, place))
-    wanted = list(_Script(iter([*found, (0, False)])).said(data))
-    if [number for number, _ in wanted] != [number for number, _ in found]:
+    wanted = list(_Script(found).document(data))
+    if len(wanted) != len(found):
         raise _unexpected(place, f"{len(found)} stretches of text", str(len(wanted)))
-    for number, span in wanted:
+    for (number, _), span in zip(found, wanted, strict=True):
         before, after = file.objects[number].split(_STRETCH, 1)
-        said = b"/ActualText<FEFF%s>" % span["text"].translate(_INVISIBLE).encode("utf-16-be").hex().upper().encode()
-        if "lang" in span and b"/Lang(" not in after:
-            said += b"/Lang(%s)" % "-".join(filter(None, (span["lang"], span["region"]))).encode()
-        file.objects[number] = before + _STRETCH + said + after
+        words = span["text"].translate(_INVISIBLE).encode("utf-16-be").hex().upper().encode()
+        tagged = span if "lang" in span else data
+        tag = "-".join(filter(None, (tagged["lang"], tagged["region"]))).encode()
+        # What is written beside the shapes inside does not hold for the words beside the element.
+        language = b"" if b"/Lang(" in after else b"/Lang(%s)" % tag
+        file.objects[number] = b"%s%s/ActualText<FEFF%s>%s%s" % (before, _STRETCH, words, language, after)
     return file.bytes()
 
 
@@ -123,11 +127,11 @@ def _without_strings(body: bytes) -> bytes:
 class _Script:
     """Walks the data in the order the template sets it, and the stretches beside it."""
 
-    def __init__(self, found: Iterator[tuple[int, bool]]) -> None:
-        self.found = found
-        self.next = next(found)
+    def __init__(self, found: list[tuple[int, bool]]) -> None:
+        self.found, self.at = found, 0
 
-    def said(self, data: dict[str, Any]) -> Iterator[tuple[int, dict[str, Any]]]:
+    def document(self, data: dict[str, Any]) -> Iterator[dict[str, Any]]:
+        """The spans that are said, in order."""
         title, *text = data["blocks"]
         yield from self.block(title)
         yield from self.spans(data["notice"] or ())
@@ -142,7 +146,7 @@ class _Script:
             for line in data["control"]["lines"]:
                 yield from self.spans(line)
 
-    def contents(self, data: dict[str, Any], text: list[dict[str, Any]]) -> Iterator[tuple[int, dict[str, Any]]]:
+    def contents(self, data: dict[str, Any], text: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
         yield from self.spans(data["contents"]["title"])
         headings = [block["words"] for block in _headings(text) if block["level"] in (2, 3)]
         for heading in [*headings, *([data["control"]["heading"]] if data["control"] else [])]:
@@ -150,16 +154,15 @@ class _Script:
             for piece in data["contents"]["page"]:
                 yield from self.spans(piece if isinstance(piece, list) else ())
 
-    def spans(self, spans: Any) -> Iterator[tuple[int, dict[str, Any]]]:
+    def spans(self, spans: Any) -> Iterator[dict[str, Any]]:
         for span in spans:
             if "of" in span:
                 yield from self.spans(span["of"])
             elif "say" in span:
-                number, _ = self.next
-                self.next = next(self.found, (0, False))
-                yield number, span
+                self.at += 1
+                yield span
 
-    def block(self, block: dict[str, Any]) -> Iterator[tuple[int, dict[str, Any]]]:
+    def block(self, block: dict[str, Any]) -> Iterator[dict[str, Any]]:
         match block["kind"]:
             case "heading" | "paragraph":
                 yield from self.spans(block["words"])
@@ -169,7 +172,7 @@ class _Script:
                         yield from self.block(inner)
             case "table":
                 # The template chooses; the first stretch of the table tells what it chose.
-                in_table = self.next[1]
+                in_table = self.at < len(self.found) and self.found[self.at][1]
                 for row in (block["head"], *block["rows"]) if in_table else block["items"]:
                     for cell in row:
                         yield from self.spans(cell)

@@ -23,8 +23,17 @@ Span = dict[str, object]
 _REGIONS = {"Hans": "CN", "Hant": "TW"}
 _RTL_LETTER = re.compile(r"[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 # A line may end after a dash (Unicode UAX #14, class BA), but "2–4%" and "PIL-042" are one piece of information.
-_DASH = re.compile(r"([–—-])(?=\d)")
-_WHOLE = re.compile(r"([<>≤≥~≈±+−]?[A-Za-z\d][A-Za-z\d.,:/%°µ£$€\u00a0]*(?:[–—-]\d[A-Za-z\d.,:/%°µ£$€\u00a0]*)+)")
+# The look-behind keeps the search linear in a long stretch without spaces.
+_WHOLE = (
+    r"(?:[<>≤≥~≈±+−]|(?<![A-Za-z\d])(?<![A-Za-z\d][.,:/%°µ£$€\u00a0]))"
+    r"[A-Za-z\d][A-Za-z\d.,:/%°µ£$€\u00a0]*(?:[–—-]\d[A-Za-z\d.,:/%°µ£$€\u00a0]*)+"
+)
+# Letters that join or change places, of right-to-left and Indic scripts.
+_JOINED = re.compile(r"[\u0590-\u109f\u1780-\u17ff\ufb1d-\ufdff\ufe70-\ufefc]+")
+_APART = re.compile(rf"({_JOINED.pattern}|{_WHOLE})")
+# Where a line may end inside a word.
+_BREAK_INSIDE = re.compile(r"[^\w\s]\w")
+_WORD = re.compile("[^ ]+ *| +")
 _SEEN = re.compile(rf"[^\s{INVISIBLE}]")
 # No letter is wider on average than this, in em, in bold capitals.
 _WIDEST = 0.75
@@ -184,15 +193,21 @@ def _letters(piece: _Piece, marking: _Marking) -> list[Span]:
 
 def _line(line: str, piece: _Piece, marking: _Marking) -> Iterator[Span]:
     if marking.say:
-        # The word joiner is no part of the words that the element says.
-        span = _span(_DASH.sub("\\1\N{WORD JOINER}", line), piece, marking)
-        yield from [{**span, "say": True} if _SEEN.search(line) else span] if line else ()
+        # One element a word, and each on one line: an element that goes on overleaf would be cut in two.
+        for word in _WORD.findall(line):
+            span = _span(word, piece, marking)
+            if _SEEN.search(word):
+                span["say"] = True
+            if _BREAK_INSIDE.search(word) and "room" not in span:
+                span["keep"] = True
+            yield span
         return
-    # Elsewhere the text is read from the page itself, and a joiner would keep it from being found.
-    for number, part in enumerate(_WHOLE.split(line)):
+    for number, part in enumerate(_APART.split(line)):
         if part:
             span = _span(part, piece, marking)
-            yield {**span, "keep": True} if number % 2 and "room" not in span else span
+            if number % 2 and (_JOINED.match(part) or "room" not in span):
+                span["say" if _JOINED.match(part) else "keep"] = True
+            yield span
 
 
 def _span(text: str, piece: _Piece, marking: _Marking) -> Span:

@@ -117,11 +117,12 @@ def bookmark_name(number: int) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A heading for the contents list: its number as a bookmark, its level, its runs as a link."""
+    """A heading for the contents list: its number as a bookmark, its level, its words; `own` when the program's own."""
 
     bookmark: int
     level: int
-    runs: str
+    words: str
+    own: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,11 +175,11 @@ class Body:
         """The children of w:body."""
         return "".join(line.xml() for line in _apart(lines, self.lengths.gap))
 
-    def entered(self, line: Line, level: int, linked: str) -> Line:
-        """A heading's line; bookmarked, and its words `linked` kept for the contents list, if there is one."""
+    def entered(self, line: Line, level: int, words: str, own: bool = False) -> Line:
+        """A heading's line; bookmarked, and its words kept for the contents list, if there is one."""
         if not self.kit.layout.contents or level not in CONTENTS_LEVELS:
             return line
-        self.entries.append(Entry(len(self.entries) + 1, level, linked))
+        self.entries.append(Entry(len(self.entries) + 1, level, words, own))
         return replace(line, bookmark=len(self.entries))
 
     def say(self, phrase: str, style: str = "") -> str:
@@ -215,8 +216,7 @@ class Body:
                 self._section = plain(block.text.words)
                 style = f"Heading{min(block.level, 6)}"
                 line = Line(style, self._runs(block.text), indent=place.indent, box=place.box)
-                linked = wordruns.write((Plain(self._section),), self.lettering, "Hyperlink")
-                yield self.entered(line, block.level, linked)
+                yield self.entered(line, block.level, self._section)
             case Paragraph():
                 style = "ListContinue" if place.depth else "Normal"
                 yield Line(style, self._runs(block.text), indent=place.indent, box=place.box)
@@ -267,7 +267,7 @@ class Body:
         first = lines[0] if lines else None
         match item.blocks[:1]:
             case (Paragraph(),) if isinstance(first, Line):
-                yield replace(marker, runs=first.runs)
+                yield Line(marker.style, first.runs, marker.numbering, marker.indent, box=marker.box)
                 yield from lines[1:]
             case (Heading() | Figure(),) if isinstance(first, Line):
                 yield replace(first, numbering=marker.numbering, indent=marker.indent)
@@ -407,7 +407,8 @@ def _apart(lines: tuple[Line | Grid, ...], gap: int) -> Iterator[Line | Grid]:
             case Line():
                 below_table = isinstance(before, Grid) and not line.style.startswith("Heading")
                 ends = line.style in _LISTED and not (isinstance(following, Line) and following.style in _LISTED)
-                above = gap if below_table else line.before
-                yield replace(line, before=above, after=gap if ends and line.after is None else line.after)
+                if below_table:
+                    line = replace(line, before=gap)
+                yield replace(line, after=gap) if ends and line.after is None else line
             case _:
                 assert_never(line)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from pipeline.formats import wordruns
-from pipeline.formats.wordbody import HEAVY_EIGHTHS, Body, Box, Grid, Line, bookmark_name
+from pipeline.formats.wordbody import HEAVY_EIGHTHS, Body, Box, Entry, Grid, Line, bookmark_name
 from pipeline.model.edition import Edition
 from pipeline.model.inline import Plain
 from pipeline.text import phrases
@@ -28,7 +28,7 @@ def control(body: Body, edition: Edition) -> tuple[Line, ...]:
     """Who made the leaflet, which version it is and until when it holds, each as a label and a value."""
     lines = tuple(Line("PolyleafControl", runs, keep_next=True) for runs in _entries(body, edition, with_contact=True))
     heading = Line("PolyleafHeading", body.say(phrases.ABOUT))
-    heading = body.entered(heading, 2, body.say(phrases.ABOUT, "Hyperlink"))
+    heading = body.entered(heading, 2, body.kit.words.say(phrases.ABOUT), own=True)
     return (heading, *lines[:-1], replace(lines[-1], keep_next=False))
 
 
@@ -61,14 +61,13 @@ def contents(body: Body) -> tuple[Line, ...]:
     if not body.entries:
         return ()
     heading = Line("PolyleafContents", body.say(phrases.CONTENTS))
-    lines = (
-        Line(f"PolyleafContents{entry.level}", _entry(body, bookmark_name(entry.bookmark), entry.runs))
-        for entry in body.entries
-    )
+    lines = (Line(f"PolyleafContents{entry.level}", _entry(body, entry)) for entry in body.entries)
     return (heading, *lines)
 
 
-def _entry(body: Body, bookmark: str, linked: str) -> str:
+def _entry(body: Body, entry: Entry) -> str:
+    bookmark, words = bookmark_name(entry.bookmark), (Plain(entry.words),)
+    linked = body.own(words, "Hyperlink") if entry.own else wordruns.write(words, body.lettering, "Hyperlink")
     page = _counted(body, phrases.CONTENTS_PAGE, {_PAGE: wordruns.field(f"PAGEREF {bookmark} \\h", "…")})
     between = wordruns.write((Plain(" "),), body.lettering)
     return f'<w:hyperlink w:anchor="{bookmark}" w:history="1">{linked}{between}{"".join(page)}</w:hyperlink>'

@@ -28,11 +28,16 @@ _LATIN = r"[A-Za-zÀ-ɏ]"
 _LATIN_STRETCH = rf"(?<![\d\u00a0A-Za-zÀ-ɏ]){_LATIN}(?:[A-Za-zÀ-ɏ\d.'’&/+@:_-]*[A-Za-zÀ-ɏ\d])?(?:[ ]{_LATIN}+)*"
 # A figure with its signs and its unit.
 _FIGURE_STRETCH = r"[<>≤≥±~]?\d[\d.,:/%°×–−+\u00a0A-Za-zµμ-]*"
-_OTHER_SCRIPT = re.compile(
-    rf"(?P<rtl>{_RTL_STRETCH})|(?P<cs>{_COMPLEX_STRETCH})|(?P<latin>{_LATIN_STRETCH})|(?P<figure>{_FIGURE_STRETCH})"
-)
 # What is set apart from the letters of each slot.
-_APART = {"": ("rtl", "cs"), "cs": ("rtl", "latin"), "eastAsia": ("rtl", "cs", "latin", "figure")}
+_APART = {
+    "": re.compile(rf"(?P<rtl>{_RTL_STRETCH})|(?P<cs>{_COMPLEX_STRETCH})"),
+    "cs": re.compile(rf"(?P<rtl>{_RTL_STRETCH})|(?P<latin>{_LATIN_STRETCH})"),
+    "eastAsia": re.compile(
+        rf"(?P<rtl>{_RTL_STRETCH})|(?P<cs>{_COMPLEX_STRETCH})|(?P<latin>{_LATIN_STRETCH})|(?P<figure>{_FIGURE_STRETCH})"
+    ),
+}
+# The letters of both, quicker to look for.
+_APART_FROM_LATIN = re.compile(r"[\u0590-\u109f\u1780-\u17ff\ufb1d-\ufdff\ufe70-\ufefc]")
 # Word's tag for text in no language. Marked as Chinese, a figure may be cut between any two of its digits at
 # the end of a line in LibreOffice; marked as English, it would be read out in English.
 _NO_LANGUAGE = "x-none"
@@ -89,10 +94,19 @@ def write(nodes: tuple[Inline, ...], lettering: Lettering, style: str = "", tag:
     `style` is a character style. `tag` names the language of words that are not in the document's, "" for
     those that are. `code` keeps the whole in left-to-right order: references, versions.
     """
+    match nodes:
+        case (Plain(text),) if text and _latin(text, lettering, tag):
+            # Most texts by far are of one piece in Latin letters.
+            return _run(typeset.no_break(text), style, "", "", tag)
     spans = tuple(_spans(nodes))
     whole = "".join(span.text for span in spans)
     pieces = _cut(spans, _stretches(whole, lettering, tag, code), style, lettering.stress)
     return "".join(_linked(spans, lettering, pieces))
+
+
+def _latin(text: str, lettering: Lettering, tag: str) -> bool:
+    latin = not lettering.language.rtl and (bool(tag) or lettering.language.typography.slot == "ascii")
+    return latin and (text.isascii() or _APART_FROM_LATIN.search(text) is None)
 
 
 def _spans(nodes: tuple[Inline, ...], stressed: bool = False, target: str = "") -> Iterator[_Span]:
@@ -122,13 +136,10 @@ def _stretches(whole: str, lettering: Lettering, tag: str, code: bool) -> tuple[
 
 
 def _left_to_right(text: str, slot: str, source_tag: str, tag: str) -> Iterator[_Stretch]:
-    apart = _APART[slot]
     tags = {"latin": source_tag, "figure": _NO_LANGUAGE}
     done = 0
-    for match in _OTHER_SCRIPT.finditer(text):
+    for match in _APART[slot].finditer(text):
         script = str(match.lastgroup)
-        if script not in apart:
-            continue
         if match.start() > done:
             yield _Stretch(text[done : match.start()], slot, tag)
         # An ordinary space before the figure is enough, and a hidden one beside it would hide both.
@@ -184,6 +195,8 @@ def _linked(spans: tuple[_Span, ...], lettering: Lettering, runs: Iterator[_Writ
 
 
 def _run(text: str, style: str, stress: str, slot: str, tag: str) -> str:
+    if not (style or stress or slot or tag):
+        return f"<w:r>{content(text)}</w:r>"
     # Schema order (ECMA-376 part 1, 17.3.2.28): rStyle, rFonts, b, bCs, u, rtl, cs, lang.
     properties = "".join(
         (
@@ -195,7 +208,7 @@ def _run(text: str, style: str, stress: str, slot: str, tag: str) -> str:
             f"<w:lang w:val={attribute(tag)} w:bidi={attribute(tag)}/>" if tag else "",
         )
     )
-    return f"<w:r>{f'<w:rPr>{properties}</w:rPr>' if properties else ''}{content(text)}</w:r>"
+    return f"<w:r><w:rPr>{properties}</w:rPr>{content(text)}</w:r>"
 
 
 def field(code: str, shown: str) -> str:

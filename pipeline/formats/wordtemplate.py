@@ -13,13 +13,13 @@ from pipeline.formats.wordxml import DRAWING, NAMESPACES, RELATIONS, WORD, attri
 from pipeline.model.kit import Profile, Rules, Stress
 from pipeline.model.language import Language
 
-FOOTER, HEADER = "rIdFooter", "rIdHeader"
+# Relationship ids that no link or picture gets: the library counts rId1, rId2, ...
+FOOTER, HEADER, NUMBERING = "rIdFooter", "rIdHeader", "rIdNumbering"
 BULLETS, NUMBERS = 1, 2
 LEVELS = 9
 
 _OFFICE = "application/vnd.openxmlformats-officedocument"
 _DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-_PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 # Dark blue on white has a contrast of 10.4 to 1 (WCAG 2.2, 1.4.6 asks for 7 to 1).
 _LINK_COLOUR = "0B3D91"
 # On every computer with Word; Liberation Sans has the same widths elsewhere.
@@ -42,13 +42,12 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Template:
-    """What a document starts from: itself with nothing but its section, no properties, and its unchanging parts.
+    """What a document starts from: itself with nothing but its section, and the parts that do not change.
 
     `lists` are the kinds of list as w:abstractNum elements.
     """
 
     document: bytes
-    core: bytes
     parts: tuple[Part, ...]
     lists: str
 
@@ -59,7 +58,6 @@ def template(language: Language, profile: Profile, rules: Rules, headed: bool) -
     lengths = measures(language, profile, rules)
     return Template(
         part_data(_document(language, lengths, headed)),
-        part_data(_core()),
         (
             _part("styles", "rId1", _styles(language, lengths, rules)),
             _part("settings", "rId3", _settings(language)),
@@ -78,7 +76,7 @@ def _part(name: str, relation: str, xml: str, kind: str = "") -> Part:
 
 def numbering(lists: str, numbers: str) -> Part:
     """The part with the kinds of list, and with the lists of one document."""
-    return _part("numbering", "rId2", f'<w:numbering xmlns:w="{WORD}">{lists}{numbers}</w:numbering>')
+    return _part("numbering", NUMBERING, f'<w:numbering xmlns:w="{WORD}">{lists}{numbers}</w:numbering>')
 
 
 def footer(paragraphs: str) -> Part:
@@ -94,14 +92,6 @@ def header(paragraphs: str) -> Part:
 def part_data(xml: str) -> bytes:
     """The bytes of a part."""
     return (_DECLARATION + xml).encode()
-
-
-def _core() -> str:
-    return (
-        f'<cp:coreProperties xmlns:cp="{_PACKAGE}/metadata/core-properties"'
-        ' xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/"'
-        ' xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"/>'
-    )
 
 
 def _document(language: Language, lengths: Measures, headed: bool) -> str:

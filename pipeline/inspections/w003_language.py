@@ -33,7 +33,7 @@ def inspect(file: WordFile, aim: Aim) -> Iterator[Remark]:
                 continue
             told.add((script, tag))
             severity = Severity.BLOCK if script == main else Severity.REVIEW
-            words = f"{words_in(span.text)} {shown(span.text)}"
+            words = words_in(span.text) if script == main else f"{words_in(span.text)} {shown(span.text)}"
             if not tag:
                 yield Remark(CODE, severity, paragraph.place, f"the {words} have no language", _WANTED, _REMEDY)
             elif scripts_of(tag) and script not in scripts_of(tag):

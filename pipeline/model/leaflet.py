@@ -181,11 +181,11 @@ def map_texts(blocks: Iterable[Block], change: Callable[[Text], Text]) -> tuple[
 def _map_block(block: Block, change: Callable[[Text], Text]) -> Block:
     match block:
         case Heading():
-            return replace(block, text=change(block.text))
+            return Heading(change(block.text), block.level)
         case Paragraph():
             return Paragraph(change(block.text))
         case Listing():
-            return replace(block, items=tuple(Item(map_texts(item.blocks, change)) for item in block.items))
+            return Listing(tuple(Item(map_texts(item.blocks, change)) for item in block.items), block.start)
         case Table():
             header = tuple(change(cell) for cell in block.header)
             return Table(header, tuple(tuple(change(cell) for cell in row) for row in block.rows))

@@ -54,6 +54,9 @@ _STRANGE_TYPES = (
     ("frame", "web frame"),
 )
 _HARMLESS_LINK = re.compile(r"(?:https?://|mailto:|tel:|#)", re.IGNORECASE)
+# ECMA-376 part 2, 9.1.2: parts are in UTF-8 or UTF-16. Other encodings could hide what is looked for below.
+_ENCODING = re.compile(rb"encoding\s*=\s*[\"']([^\"']*)")
+_ENCODINGS = frozenset({b"utf-8", b"utf-16", b"us-ascii"})
 _DOCTYPE = re.compile(rb"<!\s*(?:DOCTYPE|ENTITY)", re.IGNORECASE)
 
 
@@ -230,20 +233,20 @@ def _unpacked(name: str, data: bytes, part: str) -> bytes:
 
 
 def _parsed(name: str, part: str, content: bytes) -> etree._Element:
+    # UTF-16 differs from ASCII by zero bytes only, where markup is concerned.
     plain = content.replace(b"\0", b"")
+    encoding = _ENCODING.search(plain[:200])
+    if encoding and encoding[1].lower() not in _ENCODINGS:
+        raise _damaged(name, f"the part {part} is in an encoding that no Word file may have")
     if _DOCTYPE.search(plain):
         raise _doctype(name, part)
     if plain.count(b"<") > _MOST_TAGS:
         raise _refused(name, f"the part {part} has more than {_MOST_TAGS} tags", "a document of ordinary size", _REMEDY)
     parser = etree.XMLParser(resolve_entities=False, load_dtd=False, no_network=True, huge_tree=False, recover=False)
     try:
-        root = etree.fromstring(content, parser)
+        return etree.fromstring(content, parser)
     except etree.XMLSyntaxError as error:
         raise _damaged(name, f"the part {part} is not well-formed ({error.msg})") from None
-    # An encoding can hide the declaration from the search above.
-    if root.getroottree().docinfo.internalDTD is not None:
-        raise _doctype(name, part)
-    return root
 
 
 def _doctype(name: str, part: str) -> IntakeError:

@@ -58,8 +58,8 @@ _KINDS = {
 _ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _EMBED = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}embed"
 # The styles that a house template is judged by, by the names Word gives them in every language.
-_JUDGED = ("Normal", "heading 1", "heading 2", "heading 3", "List Bullet", "List Number", "header", "footer", "caption")
-_HEADING = re.compile(r"heading ([1-9])")
+_JUDGED = ("normal", "heading 1", "heading 2", "heading 3", "list bullet", "list number", "header", "footer", "caption")
+_HEADING = re.compile(r"heading ([1-9])", re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -228,7 +228,7 @@ def heading_colour(package: Package) -> str:
     """The colour of level-1 headings: RRGGBB, "auto", or "theme:NAME" for one that the file does not explain."""
     styles, _, _ = _foundations(package)
     for style in styles.styles.values():
-        if style.kind == "paragraph" and style.name == "heading 1":
+        if style.kind == "paragraph" and style.name.lower() == "heading 1":
             return styles.letters((), style.id, {}).colour
     return AUTOMATIC
 
@@ -635,7 +635,7 @@ def _quoted(text: str) -> str:
 def _samples(reading: _Reading) -> None:
     """One paragraph for each style that a template is judged by."""
     for style in reading.styles.styles.values():
-        if style.kind != "paragraph" or style.name not in _JUDGED:
+        if style.kind != "paragraph" or style.name.lower() not in _JUDGED:
             continue
         whole = reading.styles.paragraph(style.id)
         letters = reading.styles.letters((), style.id, {}, whole.get("shd", ""))

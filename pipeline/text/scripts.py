@@ -96,8 +96,10 @@ def script(letter: str) -> str:
 
 def scripts(text: str) -> Counter[str]:
     """How many letters of each script `text` holds."""
-    found = Counter(script(letter) for letter in text)
-    del found[""]
+    found: Counter[str] = Counter()
+    for letter, count in Counter(text).items():
+        if name := script(letter):
+            found[name] += count
     return found
 
 

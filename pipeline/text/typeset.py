@@ -14,7 +14,10 @@ NO_BREAK = "\N{NO-BREAK SPACE}"
 
 # Any script's decimal digits (\d), with the marks that belong to a figure on either side.
 _NUMBER = r"[+\-−±]?\d+(?:[.,:/٫٬]\d+)*"
-_SYMBOL = r"(?:%|٪|‰|°\s?[CF]?|℃|µg|μg|mcg|micrograms?|mg|kg|g|ml|mL|cl|l|L|cm|mm|km|m|am|pm|a\.m\.|p\.m\.)(?![^\W\d_])"
+_SYMBOL = (
+    r"(?:%|٪|‰|°\s?[CF]?|℃|µg|μg|mcg|micrograms?|mg|kg|g|ml|mL|cl|l|L|cm|mm|km|m|h|min|am|pm|a\.m\.|p\.m\."
+    r"|мкг|мг|кг|г|мл|л|мм|см|км|м|год|хв)(?![^\W\d_])"
+)
 _RANGE = rf"\s?[-–—−/×]\s?{_NUMBER}"
 _GROUPS = r"[ \u00a0]\d+(?:[ \u00a0]\d+)*"
 _UNIT = rf"(?:[ \u00a0]?{_SYMBOL}(?:/{_SYMBOL})?)?"
@@ -25,14 +28,18 @@ _ADDRESS = (
     r"(?:https?://|www\.)[^\s<>()،؛]+[^\s<>()،؛.,;:!?]"
     rf"|(?<![{_LETTER}\d_.+-])[{_LETTER}\d_.+-]{{1,64}}@[{_LETTER}\d-]+(?:\.[{_LETTER}\d-]+)+"
 )
-_WORD = rf"[{_LETTER}](?:[{_LETTER}\d_.'’&/+-]*[{_LETTER}\d_])?"
+# The words before an address must leave it whole: "Write help" and "See https" are no fragments of their own.
+_WORD = (
+    rf"(?!https?://|www\.|[{_LETTER}\d_.+-]{{1,64}}@[{_LETTER}\d-])"
+    rf"[{_LETTER}](?:[{_LETTER}\d_.'’&/+-]*[{_LETTER}\d_])?"
+)
 _LATIN = rf"{_WORD}(?:[ \u00a0]{_WORD})*"
 _FRAGMENT = re.compile(rf"{_ADDRESS}|{_FIGURE}|{_LATIN}")
-_UNIT_GAP = re.compile(rf"(?<=\d) (?={_SYMBOL})")
-_DIGIT_GAP = re.compile(r"(?<=\d) (?=\d)")
+# Between a number and its unit, inside a phone number, after < and > (Turkish "< %1"), inside a French time ("9 h 30").
+# The space stands first: that is quick to find.
+_GAP = re.compile(rf" (?:(?<=\d )(?=\d|{_SYMBOL})|(?<=[<>≤≥~≈] )(?=[%٪]?\d)|(?<=\d[ \u00a0]h )(?=[0-5]\d))")
 # What joins two fragments into one expression: "10 mg + 5 mg", "Paracetamol 500 mg".
 _JOINT = re.compile(r"[ \u00a0]*[/+=×÷*–—−-]?[ \u00a0]*")
-_SIGN_GAP = re.compile(r"(?<=[<>≤≥~≈]) (?=\d)")
 # What follows a figure is its unit and stays with it.
 _LATIN_WORDS = re.compile(
     rf"(?<![\d\u00a0{_LETTER}])[{_LETTER}](?:[{_LETTER}\d.'’&/+@:_-]*[{_LETTER}\d])?(?:[ ][{_LETTER}]+)*"
@@ -50,9 +57,7 @@ class Run:
 
 def no_break(text: str) -> str:
     """`text` with no-break spaces between a number and its unit, inside phone numbers and after < and >."""
-    for gap in (_UNIT_GAP, _DIGIT_GAP, _SIGN_GAP):
-        text = gap.sub(NO_BREAK, text)
-    return text
+    return _GAP.sub(NO_BREAK, text)
 
 
 @lru_cache(maxsize=8192)

@@ -5,7 +5,6 @@ from collections.abc import Callable
 from concurrent.futures import Executor, ThreadPoolExecutor
 from pathlib import Path
 
-import lxml.html
 import pytest
 
 from pipeline.build import run as running
@@ -18,6 +17,7 @@ from pipeline.model.errors import RenderError, VoiceError
 from pipeline.model.narration import Sound
 from pipeline.text.measures import file_size
 from tests.conftest import POLISH, SOURCE, translate, write
+from tests.formats.html_samples import tree
 
 Build = Callable[..., Result]
 
@@ -192,7 +192,7 @@ def test_one_job_that_fails_does_not_keep_the_others_from_being_made(
 def downloads(workspace: Workspace, tag: str) -> dict[str, str]:
     """The files that the page offers: name -> what is said of it."""
     page = (workspace.outputs / f"small/{tag}/small-{tag}.html").read_bytes()
-    links = lxml.html.document_fromstring(page).xpath("//section[@class='formats']//a")
+    links = tree(page).xpath("//section[@class='formats']//a")
     return {link.get("href"): link.text_content() for link in links}
 
 

@@ -288,6 +288,9 @@ def test_a_build_uses_it_says_what_it_does_not_take_and_rebuilds_when_it_changes
     second = tuple(built(workspace))
     assert "2 files made" in capsys.readouterr().out
     assert all(old != new for old, new in zip(first, second, strict=True))
+    using(workspace, template(DARK_BLUE, edit=lambda document: document.add_paragraph("Not taken over")))
+    assert tuple(built(workspace)) == second
+    assert "2 files made" in capsys.readouterr().out
 
 
 @pytest.mark.parametrize(

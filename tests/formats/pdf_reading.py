@@ -24,20 +24,38 @@ class Name(str):
     """A PDF name."""
 
 
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A stretch of text and its language, "" where only what it stands in has one."""
+
+    text: str
+    tag: str
+
+
 @dataclass(slots=True)
 class Element:
     """An element of the structure tree: its role, attributes, and the text of itself and of what is in it."""
 
     role: str
+    tag: str
     alt: str = ""
-    children: list["Element | str"] = field(default_factory=list)
+    children: list["Element | Said"] = field(default_factory=list)
     attributes: dict[str, Any] = field(default_factory=dict)
 
     def text(self) -> str:
         """All text in reading order."""
+        return "".join(said.text for said in self.said())
+
+    def said(self) -> Iterator[Said]:
+        """All text in reading order, each stretch with the language that it or the innermost element around it has."""
         if "ActualText" in self.attributes:
-            return words_of(self.attributes["ActualText"])
-        return "".join(child if isinstance(child, str) else child.text() for child in self.children)
+            yield Said(words_of(self.attributes["ActualText"]), self.tag)
+            return
+        for child in self.children:
+            if isinstance(child, Element):
+                yield from child.said()
+            else:
+                yield Said(child.text, child.tag or self.tag)
 
     def walk(self) -> Iterator["Element"]:
         """This element and every one in it, in reading order."""
@@ -129,10 +147,8 @@ class Reading:
     def __init__(self, data: bytes) -> None:
         self.document = _open(stream=data, filetype="pdf")
         self.catalog = self.object(self.document.pdf_catalog())
-        self._marked: dict[int, dict[int, str]] = {}
+        self._marked: dict[int, dict[int, Said]] = {}
         self.artifacts: list[str] = []
-        # Each marked stretch of text with its language, the document's where it names none.
-        self.languages: list[tuple[str, str]] = []
         for page in self.document:
             self._marked[page.xref] = self._read_page(page.xref)
 
@@ -149,31 +165,33 @@ class Reading:
         """The document's structure."""
         root = self.follow(self.catalog["StructTreeRoot"])
         roles = {str(key): str(value) for key, value in self.follow(root.get("RoleMap", {})).items()}
-        kids = self._kids(root["K"], None, roles)
+        kids = self._kids(root["K"], None, roles, self.catalog["Lang"].decode())
         assert len(kids) == 1
         assert isinstance(kids[0], Element)
         return kids[0]
 
-    def _kids(self, kids: Any, page: int | None, roles: dict[str, str]) -> list[Element | str]:
-        found: list[Element | str] = []
+    def _kids(self, kids: Any, page: int | None, roles: dict[str, str], tag: str) -> list[Element | Said]:
+        found: list[Element | Said] = []
+        nothing = Said("", "")
         for kid in kids if isinstance(kids, list) else [kids]:
             if isinstance(kid, int):
                 assert page is not None
-                found.append(self._marked[page].get(kid, ""))
+                found.append(self._marked[page].get(kid, nothing))
                 continue
             node = self.follow(kid)
             here = node["Pg"][1] if "Pg" in node else page
             if node.get("Type") == "MCR":
                 assert here is not None
-                found.append(self._marked[here].get(node["MCID"], ""))
+                found.append(self._marked[here].get(node["MCID"], nothing))
             elif node.get("Type") != "OBJR":
                 role = str(node["S"])
                 alt = words_of(node["Alt"]) if "Alt" in node else ""
-                children = self._kids(node.get("K", []), here, roles)
-                found.append(Element(roles.get(role, role), alt, children, node))
+                own = node["Lang"].decode() if "Lang" in node else tag
+                children = self._kids(node.get("K", []), here, roles, own)
+                found.append(Element(roles.get(role, role), own, alt, children, node))
         return found
 
-    def _read_page(self, number: int) -> dict[int, str]:
+    def _read_page(self, number: int) -> dict[int, Said]:
         page = self.object(number)
         resources = self.follow(page["Resources"])
         fonts = {
@@ -206,8 +224,8 @@ class Reading:
                     operands.append(token)
         return found
 
-    def _marked_text(self, data: bytes, fonts: dict[Any, dict[int, str]], properties: Any) -> dict[int, str]:
-        found: dict[int, str] = {}
+    def _marked_text(self, data: bytes, fonts: dict[Any, dict[int, str]], properties: Any) -> dict[int, Said]:
+        found: dict[int, Said] = {}
         stack: list[tuple[Any, dict[Any, Any], list[str]]] = []
         operands: list[Any] = []
         letters: dict[int, str] = {}
@@ -226,8 +244,7 @@ class Reading:
                     text = words_of(marks["ActualText"]) if "ActualText" in marks else text
                     text = text[::-1] if tag == "ReversedChars" else text
                     if "MCID" in marks:
-                        found[marks["MCID"]] = text
-                        self.languages.append((text, marks.get("Lang", self.catalog["Lang"]).decode()))
+                        found[marks["MCID"]] = Said(text, marks.get("Lang", b"").decode())
                     elif tag == "Artifact":
                         self.artifacts.append(text)
                     elif stack:

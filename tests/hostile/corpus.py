@@ -81,7 +81,7 @@ class Hostile:
     checks: frozenset[str]
     review: frozenset[str]
     links: tuple[str, ...]
-    refused: str
+    refused: tuple[str, ...]
     audio: str
 
     @property
@@ -108,7 +108,7 @@ def _case(name: str, raw: dict[str, Any]) -> Hostile:
         checks=frozenset(raw.get("checks", ())),
         review=frozenset(raw.get("review", ())),
         links=tuple(raw.get("links", ())),
-        refused=raw.get("refused", ""),
+        refused=tuple(raw.get("refused", ())),
         audio=raw.get("audio", ""),
     )
 

@@ -25,7 +25,7 @@ class Guard:
     """Refuses what no leaflet may cause. `open` lets files be read but those that the hostile texts name."""
 
     def __init__(self, folder: Path) -> None:
-        self.folder, self.armed = str(folder), False
+        self.folder, self.armed = f"{folder}{os.sep}", False
 
     def __call__(self, event: str, arguments: tuple[object, ...]) -> None:
         if not self.armed:

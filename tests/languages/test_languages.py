@@ -7,6 +7,7 @@ import pytest
 from babel.core import Locale, get_global
 
 from pipeline.languages import language, tags
+from pipeline.text.segment import sentences
 
 every_language = pytest.mark.parametrize("tag", tags())
 FOLDER = Path(__file__).parent.parent.parent / "pipeline" / "languages"
@@ -72,3 +73,13 @@ def test_no_formula_yet_and_no_formula_at_all_are_told_apart() -> None:
         assert "this program does not have" in language(tag).formula_reason
     for tag in ("gu", "pa", "so", "ta", "uk"):
         assert language(tag).formula_reason == "no reading formula has been validated for this language"
+
+
+@every_language
+def test_no_sentence_ends_after_an_abbreviation_of_the_language(tag: str) -> None:
+    known = language(tag)
+    start, following = known.own_name, known.own_name.capitalize()
+    for listed in known.abbreviations:
+        abbreviation = listed.removesuffix(" #")
+        text = f"{start} {abbreviation} {'5' if listed.endswith(' #') else following} {start}."
+        assert sentences(text, known) == (text,), listed

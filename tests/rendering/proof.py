@@ -34,9 +34,9 @@ def main(arguments: list[str] | None = None) -> int:
         return 1
     options.out.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as folder:
-        files = specimens.printed([PROFILES[options.profile]], Path(folder))
-        for (tag, _), file in files.items():
-            (options.out / f"{tag}.png").write_bytes(_picture(file))
+        files = paper.printed(specimens.documents([PROFILES[options.profile]]), Path(folder), specimens.FACES)
+        for tag in specimens.TAGS:
+            (options.out / f"{tag}.png").write_bytes(_picture(files[specimens.name(tag, options.profile)]))
     (options.out / "index.html").write_text(index(options.profile), "utf-8")
     print(f"proof: one page of {options.profile} print in {len(specimens.TAGS)} languages: {options.out}/index.html")
     return 0

@@ -15,13 +15,12 @@ from pipeline.model.kit import Kit, Profile, Sibling, Words
 from pipeline.steps.localise import localise
 from pipeline.steps.words import source_words
 from pipeline.text.markdown import parse
-from tests.rendering import paper
 
 ROOT = Path(__file__).parent.parent.parent
 FOLDER = ROOT / "tests" / "specimens"
 TAGS = tags()
 # What the word processor prints with where Word's own faces are not installed.
-_FACES = {
+FACES = {
     "Urdu Typesetting": ("Noto Nastaliq Urdu",),
     "Microsoft YaHei": ("Noto Sans CJK SC",),
     "Nirmala UI": (
@@ -71,9 +70,11 @@ def document(tag: str, profile: Profile, page: Edition | None = None) -> bytes:
     return render(page or edition(tag), kit)
 
 
-def printed(profiles: Iterable[Profile], folder: Path) -> dict[tuple[str, str], Path]:
-    """Every specimen in these profiles, printed to PDF; by language and name of the profile."""
-    wanted = [(tag, profile) for profile in profiles for tag in TAGS]
-    documents = {f"{tag}-{profile.name}": document(tag, profile) for tag, profile in wanted}
-    files = paper.printed(documents, folder, _FACES)
-    return {(tag, profile.name): files[f"{tag}-{profile.name}"] for tag, profile in wanted}
+def documents(profiles: Iterable[Profile]) -> dict[str, bytes]:
+    """Every specimen in these profiles as a Word document, by `name`."""
+    return {name(tag, profile.name): document(tag, profile) for profile in profiles for tag in TAGS}
+
+
+def name(tag: str, profile: str) -> str:
+    """The name of a specimen's file in that profile, without its ending."""
+    return f"{tag}-{profile}"

@@ -5,11 +5,11 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
-from pathlib import Path
 
 import pytest
 
 from pipeline.languages import language
+from pipeline.model.edition import Edition
 from pipeline.model.kit import PROFILES
 from pipeline.model.leaflet import Text, map_texts
 from pipeline.text.inline import plain
@@ -23,13 +23,31 @@ every_page = pytest.mark.parametrize(("tag", "profile"), [(tag, name) for tag in
 CLUSTERED = {"bn", "gu", "hi", "pa", "ta", "ur"}
 # A character for private use, that no face has.
 NOBODY_HAS = "\ue8ff"
+BOX = "box"
 
 
 @pytest.fixture(scope="module")
-def papers(tmp_path_factory: pytest.TempPathFactory) -> dict[tuple[str, str], Paper]:
-    """Every specimen in every size, all from one call of the word processor."""
-    files = specimens.printed(PROFILES.values(), tmp_path_factory.mktemp("proof"))
-    return {page: paper.read(file) for page, file in files.items()}
+def printed(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Paper]:
+    """Every specimen in every size, and one page with a letter that no face has, from one call of the program."""
+    documents = {**specimens.documents(PROFILES.values()), BOX: specimens.document("en", PROFILES["standard"], boxed())}
+    files = paper.printed(documents, tmp_path_factory.mktemp("proof"), specimens.FACES)
+    return {name: paper.read(file) for name, file in files.items()}
+
+
+@pytest.fixture(scope="module")
+def papers(printed: dict[str, Paper]) -> dict[tuple[str, str], Paper]:
+    """Every specimen by language and size."""
+    return {(tag, profile): printed[specimens.name(tag, profile)] for tag in specimens.TAGS for profile in PROFILES}
+
+
+def boxed() -> Edition:
+    """The English specimen with a letter in it that no face has."""
+    page = specimens.edition("en")
+
+    def change(text: Text) -> Text:
+        return replace(text, words=text.words.replace("tablets", f"tablets {NOBODY_HAS}"))
+
+    return replace(page, blocks=map_texts(page.blocks, change))
 
 
 def figures(tag: str) -> Iterator[str]:
@@ -134,12 +152,6 @@ def words_of(tag: str) -> str:
     return "".join(sign for sign in words if not sign.isspace() and unicodedata.category(sign) != "Cf")
 
 
-def test_a_letter_that_no_face_has_is_seen_as_a_box(tmp_path: Path) -> None:
-    page = specimens.edition("en")
-
-    def boxed(text: Text) -> Text:
-        return replace(text, words=text.words.replace("tablets", f"tablets {NOBODY_HAS}"))
-
-    changed = replace(page, blocks=map_texts(page.blocks, boxed))
-    printed = paper.printed({"box": specimens.document("en", PROFILES["standard"], changed)}, tmp_path, {})
-    assert paper.faceless(paper.read(printed["box"]), words_of("en") + NOBODY_HAS) == {NOBODY_HAS}
+def test_a_letter_that_no_face_has_is_seen_as_a_box(printed: dict[str, Paper]) -> None:
+    assert NOBODY_HAS in printed[BOX].text
+    assert paper.faceless(printed[BOX], words_of("en") + NOBODY_HAS) == {NOBODY_HAS}

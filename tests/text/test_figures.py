@@ -6,6 +6,7 @@ import pytest
 
 from pipeline.languages import language
 from pipeline.text.quantity import Amount, Clock, Figure, Number, Phone, read
+from pipeline.text.typeset import no_break
 
 GOLDEN = Path(__file__).parent.parent / "golden" / "figures"
 TAGS = ("de", "fa", "fr", "gu", "hi", "it", "pa", "pt", "so", "ta", "tr", "uk", "vi")
@@ -42,3 +43,21 @@ def test_figures_are_read_as_the_language_prints_them(tag: str) -> None:
 @pytest.mark.parametrize("tag", TAGS)
 def test_every_table_has_forty_figures(tag: str) -> None:
     assert len({printed for printed, _ in rows(tag)}) >= 40
+
+
+@pytest.mark.parametrize("tag", TAGS)
+def test_no_line_may_end_inside_a_figure_before_its_unit_sign_or_in_a_phone_number(tag: str) -> None:
+    known = language(tag)
+    whole = [
+        no_break(printed)[figure.start : figure.end]
+        for printed, _ in rows(tag)
+        for figure in read(printed, known)
+        if isinstance(figure, Phone) or (isinstance(figure, Amount) and figure.symbol and figure.high is None)
+    ]
+    assert len(whole) >= 15
+    assert [figure for figure in whole if " " in figure] == []
+
+
+@pytest.mark.parametrize("figure", ["500 мг", "5 мл", "20 хв", "9 h 30", "< %1", "6 h", "30 min"])
+def test_no_line_may_end_inside_these_either(figure: str) -> None:
+    assert " " not in no_break(figure)
