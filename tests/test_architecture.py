@@ -8,6 +8,7 @@ from pathlib import Path
 
 from pipeline.checks import CHECKS
 from pipeline.formats import FORMATS
+from pipeline.inspections import INSPECTIONS
 from pipeline.text.phrases import PHRASES
 
 ROOT = Path(__file__).parent.parent
@@ -32,6 +33,13 @@ def test_every_check_is_registered_under_its_own_name_and_in_the_import_contract
     assert [name.split("_")[0].upper() for name in files] == list(CHECKS)
     named = next(contract["modules"] for contract in contracts() if "checks" in str(contract.get("modules")))
     assert named == [f"pipeline.checks.{name}" for name in files]
+
+
+def test_every_inspection_is_registered_under_its_own_name_and_in_the_import_contract() -> None:
+    files = sorted(path.stem for path in (PACKAGE / "inspections").glob("w*_*.py"))
+    assert [name.split("_")[0].upper() for name in files] == list(INSPECTIONS)
+    named = next(contract["modules"] for contract in contracts() if "inspections" in str(contract.get("modules")))
+    assert named == [f"pipeline.inspections.{name}" for name in files]
 
 
 def test_every_format_has_a_file_and_every_file_name_differs() -> None:
@@ -59,7 +67,7 @@ def test_nothing_but_files_and_commands_opens_a_workspace_file() -> None:
     opening = re.compile(r"\.read_text\(|\.read_bytes\(|\.write_text\(|\.write_bytes\(|\bopen\(")
     guilty = [
         path.relative_to(ROOT).as_posix()
-        for folder in ("model", "text", "steps", "checks", "intake", "formats")
+        for folder in ("model", "text", "office", "steps", "checks", "inspections", "intake", "formats")
         for path in (PACKAGE / folder).rglob("*.py")
         if opening.search(path.read_text("utf-8"))
     ]

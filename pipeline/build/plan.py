@@ -2,11 +2,13 @@
 
 import hashlib
 import io
+import warnings
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from PIL import Image
 
+from pipeline.build.house import read_template
 from pipeline.checks import CHECKS
 from pipeline.files import program, signoffs
 from pipeline.files.workspace import Workspace
@@ -18,6 +20,7 @@ from pipeline.model.catalogue import Catalogue
 from pipeline.model.edition import Edition
 from pipeline.model.errors import SettingsError, SourceError
 from pipeline.model.finding import Finding
+from pipeline.model.house import House
 from pipeline.model.kit import Download, Format, Kit, Picture, Sibling, Words
 from pipeline.model.language import Language
 from pipeline.model.leaflet import Leaflet, figures
@@ -31,6 +34,7 @@ from pipeline.steps.update import blank, update
 from pipeline.text.inline import placeholders
 from pipeline.text.speakable import has_speaker
 
+_WORD_SUFFIX = ".docx"
 _PICTURE_TYPES = {"PNG": "image/png", "JPEG": "image/jpeg"}
 # 20 megapixels print an A4 page at 400 dots per inch; more is a mistake or an attack on memory.
 _LARGEST_PIXELS = 20_000_000
@@ -83,11 +87,15 @@ class Job:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """The files to be made, the files that cannot be made, and everything that was found on the way."""
+    """The files to be made, the files that cannot be made, and everything that was found on the way.
+
+    `overrides` says what of the organisation's own Word template is not taken over, and why.
+    """
 
     prepared: tuple[Prepared, ...]
     jobs: tuple[Job, ...]
     not_made: tuple[NotMade, ...]
+    overrides: tuple[str, ...] = ()
 
     @property
     def findings(self) -> tuple[Finding, ...]:
@@ -180,6 +188,7 @@ def plan(workspace: Workspace, chosen: Iterable[tuple[Leaflet, tuple[str, ...]]]
     prepared: list[Prepared] = []
     jobs: list[Job] = []
     not_made: list[NotMade] = []
+    house, overrides = _house(workspace, formats)
     for leaflet, tags in chosen:
         own = tuple(dict.fromkeys((leaflet.language, *leaflet.control.languages)))
         editions = {tag: prepare(workspace, leaflet, tag) for tag in own}
@@ -193,8 +202,8 @@ def plan(workspace: Workspace, chosen: Iterable[tuple[Leaflet, tuple[str, ...]]]
                 if reason:
                     not_made.append(NotMade(leaflet.id, tag, name, reason))
                 else:
-                    jobs.append(_job(workspace, edition, name, pictures, made))
-    return Plan(tuple(prepared), tuple(jobs), tuple(not_made))
+                    jobs.append(_job(workspace, edition, name, pictures, made, house))
+    return Plan(tuple(prepared), tuple(jobs), tuple(not_made), overrides)
 
 
 def _unspoken(prepared: Prepared, made: Format) -> str:
@@ -206,17 +215,41 @@ def _unspoken(prepared: Prepared, made: Format) -> str:
     return "" if has_speaker(prepared.language.tag) else "no audio: no spoken figures for this language"
 
 
+def _house(workspace: Workspace, formats: tuple[str, ...]) -> tuple[House | None, tuple[str, ...]]:
+    """The organisation's own template, where there is one and a Word document is to be made."""
+    if not workspace.settings.template or not any(FORMATS[name].suffix.endswith(_WORD_SUFFIX) for name in formats):
+        return None, ()
+    return read_template(workspace, picture_kind)
+
+
+def picture_kind(data: bytes) -> str:
+    """The media type of a picture that every format can show, "" for anything else."""
+    kind, width, height = _read_picture(data)
+    unheaded = kind == "JPEG" and data[6:10] not in (b"JFIF", b"Exif")
+    return "" if unheaded or width * height > _LARGEST_PIXELS else _PICTURE_TYPES.get(kind, "")
+
+
 def _job(
-    workspace: Workspace, prepared: Prepared, name: str, pictures: tuple[Picture, ...], made: tuple[Prepared, ...]
+    workspace: Workspace,
+    prepared: Prepared,
+    name: str,
+    pictures: tuple[Picture, ...],
+    made: tuple[Prepared, ...],
+    house: House | None,
 ) -> Job:
     format_ = FORMATS[name]
     words = program_words_in(workspace, prepared.language, prepared.leaflet.language)
+    settings = workspace.settings
     kit = Kit(prepared.language, words, format_.profile, prepared.draft)
+    if format_.printed:
+        layout = settings.layout.switched(prepared.leaflet.switches)
+        kit = replace(kit, profile=settings.profile(format_.profile), layout=layout)
     if not format_.spoken:
         kit = replace(kit, pictures=pictures)
+    if format_.suffix.endswith(_WORD_SUFFIX):
+        kit = replace(kit, house=house)
     if format_.media_type == "text/html":
         kit = replace(kit, siblings=_siblings(prepared, made), downloads=_downloads(prepared, words))
-    settings = workspace.settings
     heard = format_.spoken or (format_.timed and not _unspoken(prepared, FORMATS["mp3"]))
     return Job(
         format=name,
@@ -285,28 +318,48 @@ def _pictures(workspace: Workspace, leaflet: Leaflet) -> tuple[Picture, ...]:
     for figure in figures(leaflet.blocks):
         if figure.source not in found:
             place = f"{leaflet.file}:{lines[figure.description.anchor]}"
-            found[figure.source] = _picture(figure.source, workspace.picture(leaflet, figure.source), place)
+            found[figure.source] = _picture(figure.source, workspace.picture(figure.source, place), place)
     return tuple(found.values())
 
 
 def _picture(source: str, data: bytes, place: str) -> Picture:
     """A picture's type and size, read from its bytes and not from its name.
 
-    Raises SourceError when it is not a picture of the kind its name says, or far too large.
+    Raises SourceError when it is not a picture of the kind its name says, damaged, far too large, or of a kind
+    that some format cannot show.
     """
     wanted = "PNG" if source.lower().endswith(".png") else "JPEG"
-    try:
-        with Image.open(io.BytesIO(data), formats=list(_PICTURE_TYPES)) as image:
-            kind, (width, height) = str(image.format), image.size
-            if width * height <= _LARGEST_PIXELS:
-                image.load()
-    except (OSError, SyntaxError, ValueError, Image.DecompressionBombError):
-        kind, width, height = "no picture", 0, 0
-    if kind != wanted or width * height > _LARGEST_PIXELS:
+    kind, width, height = _read_picture(data)
+    found = ""
+    if kind != wanted:
+        found = f"the file {source} is {kind}"
+    elif width * height > _LARGEST_PIXELS:
+        found = f"the file {source} has {width} by {height} dots"
+    elif kind == "JPEG" and data[6:10] not in (b"JFIF", b"Exif"):
+        found = f"the file {source} is a JPEG without the header that Word looks for"
+    if found:
         raise SourceError(
             place,
-            f"the file {source} is {kind}, {width} by {height} dots",
-            f"a {wanted} picture of at most {_LARGEST_PIXELS} dots",
+            found,
+            f"a {wanted} picture of at most {_LARGEST_PIXELS:,} dots",
             "save the picture again in that format, smaller if need be",
         )
     return Picture(source, _PICTURE_TYPES[kind], data, width, height)
+
+
+def _read_picture(data: bytes) -> tuple[str, int, int]:
+    """Format, width and height; "no picture" or "a damaged picture" for what cannot be read to its end."""
+    kind, width, height = "no picture", 0, 0
+    try:
+        with warnings.catch_warnings():
+            # Pillow warns of sizes that are far above ours, which is looked at below.
+            warnings.simplefilter("ignore", Image.DecompressionBombWarning)
+            with Image.open(io.BytesIO(data), formats=list(_PICTURE_TYPES)) as image:
+                kind, (width, height) = str(image.format), image.size
+                if width * height <= _LARGEST_PIXELS:
+                    image.load()
+    except Image.DecompressionBombError:
+        kind = "a picture of a size that no page needs"
+    except (OSError, SyntaxError, ValueError):
+        kind = "no picture" if kind == "no picture" else "a damaged picture"
+    return kind, width, height

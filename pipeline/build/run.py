@@ -24,6 +24,8 @@ from pipeline.steps.script import script
 from pipeline.voices import VOICES
 
 STORE = ".store"
+# Leaflet, language and format -> the file that was made of them.
+_Rows = dict[tuple[str, str, str], Artefact]
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,11 +91,36 @@ def remembering(engine: Speech, voice: str, rate: int, store: Store) -> Callable
 
 def stale(outputs: Path, plan: Plan, before: Manifest) -> tuple[Job, ...]:
     """The jobs whose file is missing, damaged, or made from something else."""
-    kept = {(row.leaflet, row.tag, row.format): row for row in before.artefacts}
-    return tuple(job for job in plan.jobs if not _current(outputs, job, kept))
+    return _stale(outputs, plan.jobs, {(row.leaflet, row.tag, row.format): row for row in before.artefacts})
 
 
-def _current(outputs: Path, job: Job, kept: dict[tuple[str, str, str], Artefact]) -> bool:
+def _stale(outputs: Path, jobs: Iterable[Job], rows: _Rows) -> tuple[Job, ...]:
+    return tuple(job for job in (linked(job, rows) for job in jobs) if not _current(outputs, job, rows))
+
+
+def linked(job: Job, rows: _Rows) -> Job:
+    """A job that links to files, with those of its own edition that have been made, and their sizes.
+
+    A page must not offer a file that is not there or that says something else than the page. Without the
+    recording it needs no times of one.
+    """
+    if not job.kit.downloads:
+        return job
+    edition, status = job.edition, _status(job)
+    found = (rows.get((edition.leaflet, edition.tag, name)) for name in FORMATS)
+    sizes = {row.file: row.size for row in found if row and (row.edition, row.status) == (edition.digest, status)}
+    folder = job.file.rpartition("/")[0]
+    downloads = tuple(
+        replace(file, size=sizes[f"{folder}/{file.href}"])
+        for file in job.kit.downloads
+        if f"{folder}/{file.href}" in sizes
+    )
+    heard = any(file.media_type == FORMATS["mp3"].media_type for file in downloads)
+    kit = replace(job.kit, downloads=downloads)
+    return replace(job, kit=kit) if heard else replace(job, kit=kit, voice="", rate=0)
+
+
+def _current(outputs: Path, job: Job, kept: _Rows) -> bool:
     row = kept.get((job.edition.leaflet, job.edition.tag, job.format))
     return row is not None and row.key == job.key and row.file == job.file and manifests.intact(outputs, row)
 
@@ -109,32 +136,47 @@ def run(
 
     `everything` says that the plan covers the whole workspace, so that files of leaflets, languages and formats
     that are gone are removed. A job that fails is reported and does not keep the others from being made.
+    Pages that link to other files are made after them.
     """
     outputs.mkdir(parents=True, exist_ok=True)
     sweep_partial(outputs)
     before = manifests.read(outputs)
-    todo = stale(outputs, plan, before)
     rows = {(row.leaflet, row.tag, row.format): row for row in before.artefacts}
     _forget(outputs, rows, plan, everything)
     made: list[Artefact] = []
     failed: list[NotMade] = []
-    for number, (job, outcome) in enumerate(_outcomes(todo, outputs / STORE, executor), start=1):
-        place = (job.edition.leaflet, job.edition.tag, job.format)
-        if isinstance(outcome, bytes):
-            write_whole(outputs / job.file, outcome)
-            rows[place] = _artefact(job, outcome)
-            made.append(rows[place])
-            _write(outputs, rows, plan, failed, before, everything)
-        else:
-            failed.append(NotMade(*place, str(outcome)))
-            if (gone := rows.pop(place, None)) is not None:
-                (outputs / gone.file).unlink(missing_ok=True)
-        report(number, len(todo), f"{job.file}{'' if isinstance(outcome, bytes) else ': not made'}")
+    first, later = _waves(plan.jobs)
+    number, expected = 0, len(_stale(outputs, later, rows))
+    for wave, waiting in ((first, expected), (later, 0)):
+        todo = _stale(outputs, wave, rows)
+        total = number + len(todo) + waiting
+        for job, outcome in _outcomes(todo, outputs / STORE, executor):
+            place = (job.edition.leaflet, job.edition.tag, job.format)
+            if isinstance(outcome, bytes):
+                write_whole(outputs / job.file, outcome)
+                rows[place] = _artefact(job, outcome)
+                made.append(rows[place])
+                _write(outputs, rows, plan, failed, before, everything)
+            else:
+                failed.append(NotMade(*place, str(outcome)))
+                if (gone := rows.pop(place, None)) is not None:
+                    (outputs / gone.file).unlink(missing_ok=True)
+            number += 1
+            report(number, total, f"{job.file}{'' if isinstance(outcome, bytes) else ': not made'}")
     manifest = _write(outputs, rows, plan, failed, before, everything)
     return Result(manifest, tuple(made), tuple(failed))
 
 
-def _forget(outputs: Path, rows: dict[tuple[str, str, str], Artefact], plan: Plan, everything: bool) -> None:
+def _waves(jobs: Iterable[Job]) -> tuple[tuple[Job, ...], tuple[Job, ...]]:
+    """The jobs that stand alone, and those that tell of the files the first have made."""
+    first: list[Job] = []
+    later: list[Job] = []
+    for job in jobs:
+        (later if job.kit.downloads else first).append(job)
+    return tuple(first), tuple(later)
+
+
+def _forget(outputs: Path, rows: _Rows, plan: Plan, everything: bool) -> None:
     """Remove what must not stay: a file that can no longer be made would be a stale one, still on show."""
     wanted = {(job.edition.leaflet, job.edition.tag, job.format) for job in plan.jobs}
     gone = {(row.leaflet, row.tag, row.format) for row in plan.not_made}
@@ -144,7 +186,7 @@ def _forget(outputs: Path, rows: dict[tuple[str, str, str], Artefact], plan: Pla
 
 def _write(
     outputs: Path,
-    rows: dict[tuple[str, str, str], Artefact],
+    rows: _Rows,
     plan: Plan,
     failed: list[NotMade],
     before: Manifest,
@@ -168,21 +210,27 @@ def _artefact(job: Job, data: bytes) -> Artefact:
         size=len(data),
         sha256=hashlib.sha256(data).hexdigest(),
         key=job.key,
-        status="draft" if job.kit.draft else "signed",
+        status=_status(job),
         source=job.edition.source_digest,
         edition=job.edition.digest,
         tools=job.tools,
     )
 
 
+def _status(job: Job) -> str:
+    return "draft" if job.kit.draft else "signed"
+
+
 def _outcomes(
-    jobs: Iterable[Job], store: Path, executor: Callable[[], Executor]
+    jobs: tuple[Job, ...], store: Path, executor: Callable[[], Executor]
 ) -> Iterator[tuple[Job, bytes | Exception]]:
     """Each job with its bytes or its error, as they are done.
 
     When a worker process dies, every job still waiting in its pool fails with it; those are tried once more,
     one at a time in a fresh pool, so that only the job that kills its worker is lost.
     """
+    if not jobs:
+        return
     broken: list[Job] = []
     with executor() as pool:
         waiting = {pool.submit(make, job, store): job for job in jobs}

@@ -10,6 +10,7 @@ from pipeline.checks import (
     c005_markup,
     c006_untranslated,
     c007_draft,
+    c008_characters,
 )
 from pipeline.model.case import Case
 from pipeline.model.finding import Finding
@@ -24,4 +25,5 @@ CHECKS: dict[str, Check] = {
     c005_markup.CODE: c005_markup.check,
     c006_untranslated.CODE: c006_untranslated.check,
     c007_draft.CODE: c007_draft.check,
+    c008_characters.CODE: c008_characters.check,
 }

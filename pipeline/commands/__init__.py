@@ -20,6 +20,7 @@ VERBS: dict[str, tuple[str, str]] = {
     "status": ("status", "say how far each leaflet is in each language"),
     "show": ("show", "print a value of the program as JSON"),
     "sign": ("sign", "record that a person approves an edition"),
+    "inspect": ("inspect", "say what is hard to read or hear in a Word file"),
     "speak": ("speak", "print a text as it will be spoken"),
 }
 EXIT_CODES = """exit codes:
@@ -44,11 +45,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
         stream.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]  # both are TextIOWrapper
     options = _parser(arguments).parse_args(arguments)
     from pipeline.model.errors import PolyleafError
+    from pipeline.text.characters import shown
 
     try:
         return int(import_module(f"pipeline.commands.{VERBS[options.verb][0]}").run(options))
     except PolyleafError as error:
-        print(f"polyleaf: {error}", file=sys.stderr)
+        print(f"polyleaf: {shown(str(error))}", file=sys.stderr)
         return error.exit_code
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -9,14 +9,24 @@ from pipeline.build.plan import Plan, plan
 from pipeline.build.run import Result, Serial, default_jobs, process_pool, stale
 from pipeline.build.run import run as run_plan
 from pipeline.commands import selection
+from pipeline.commands.inspect import printable
 from pipeline.files import manifest as manifests
 from pipeline.files.workspace import Workspace, open_workspace
-from pipeline.formats import FORMATS
+from pipeline.formats import FORMATS, USUAL
 from pipeline.model.artefact import NotMade
 from pipeline.model.errors import UsageError
 from pipeline.model.finding import Severity
 
-_HEADINGS = {"html": "web page", "docx": "Word", "large-print": "large print", "mp3": "audio"}
+_HEADINGS = {
+    "html": "web page",
+    "docx": "Word",
+    "clear-print": "clear print",
+    "large-print": "large print",
+    "giant-print": "giant print",
+    "pdf": "PDF",
+    "pdf-large-print": "large print PDF",
+    "mp3": "audio",
+}
 
 
 def add(parser: argparse.ArgumentParser) -> None:
@@ -25,14 +35,20 @@ def add(parser: argparse.ArgumentParser) -> None:
     )
     parser.epilog = "example: polyleaf build balloon-kyphoplasty --lang ar --format large-print"
     selection.add(parser)
-    parser.add_argument("--format", action="append", default=[], choices=tuple(FORMATS), help="only this (repeatable)")
+    parser.add_argument(
+        "--format",
+        action="append",
+        default=[],
+        choices=tuple(FORMATS),
+        help=f"only this (repeatable; default: {', '.join(USUAL)})",
+    )
     parser.add_argument("--jobs", type=int, default=0, metavar="N", help="processes to use; 1: none but this one")
     parser.add_argument("--quiet", action="store_true", help="print no progress")
 
 
 def run(options: argparse.Namespace) -> int:
     workspace = open_workspace(options.workspace)
-    formats = tuple(options.format) or workspace.settings.formats or tuple(FORMATS)
+    formats = tuple(options.format) or workspace.settings.formats or USUAL
     for name in formats:
         if name not in FORMATS:
             raise UsageError("formats", f'there is no format "{name}"', ", ".join(FORMATS), "correct the settings")
@@ -80,6 +96,7 @@ def _summary(planned: Plan, result: Result, formats: tuple[str, ...]) -> None:
     for row in rows:
         print("  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip())
     _not_made(result)
+    _overridden(planned)
     if not result.made and not result.failed:
         print(f"Everything is up to date: {len(kept)} files in outputs/.")
     else:
@@ -100,6 +117,13 @@ def _not_made(result: Result) -> None:
         print(f"  {leaflet}, {tag} ({', '.join(formats[leaflet, tag, reason])}): {reason}")
     if any("not translated" in reason or "check" in reason for _, _, reason in reasons):
         print("  To see what to mend, run: polyleaf check")
+
+
+def _overridden(planned: Plan) -> None:
+    if planned.overrides:
+        print("Not taken over from the template:")
+    for line in planned.overrides:
+        print(f"  {printable(line)}")
 
 
 def _place(row: NotMade) -> tuple[str, str, str]:

@@ -13,11 +13,12 @@ import polib
 from pipeline.files.disk import read_text, write_if_changed
 from pipeline.model.catalogue import Catalogue, Message, MessageId, Place, State
 from pipeline.model.errors import CatalogueError
+from pipeline.text.characters import LONGEST_TEXT
 
 _STRING = r'"(?:[^"\\]|\\.)*"'
 _LINE = re.compile(rf"\s*(?:#.*|(?:msgctxt|msgid|msgid_plural|msgstr(?:\[\d+\])?)\s+{_STRING}\s*|{_STRING}\s*)?")
 _CONFLICT = re.compile(r"<{7} |={7}$|>{7} |\|{7} ")
-_CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffd\u202a-\u202e]")
+_CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028-\u202e\ufffd]")
 _UTF8 = re.compile(r"charset=utf-8\b", re.IGNORECASE)
 _LARGEST_LINES = 100_000
 
@@ -43,6 +44,7 @@ def read(path: Path, name: str, leaflet: str, tag: str) -> Catalogue:
     if not _UTF8.search(charset):
         raise CatalogueError(name, f'the header says "{charset}"', "charset=UTF-8", "save the file as UTF-8")
     _refuse_duplicates(entries, name)
+    _refuse_endless(entries, name)
     return Catalogue(
         leaflet=leaflet,
         tag=tag,
@@ -99,9 +101,22 @@ def _refuse_duplicates(entries: polib.POFile, name: str) -> None:
             seen[key] = entry.linenum or 0
 
 
+def _refuse_endless(entries: polib.POFile, name: str) -> None:
+    for entry in entries:
+        longest = max(map(len, (entry.msgid, entry.msgstr, entry.previous_msgid or "")))
+        if longest > LONGEST_TEXT:
+            raise CatalogueError(
+                f"{name}:{entry.linenum}",
+                f"a message of {longest} characters",
+                f"at most {LONGEST_TEXT} characters",
+                "check that it is the right text",
+            )
+
+
 def _message(entry: polib.POEntry) -> Message:
     target = unicodedata.normalize("NFC", entry.msgstr)
-    done = bool(target.strip())
+    # Spaces, dots or invisible characters in place of words are no translation.
+    done = any(map(str.isalnum, target)) or (bool(target.strip()) and not any(map(str.isalnum, entry.msgid)))
     fuzzy = "fuzzy" in entry.flags
     previous = MessageId(entry.previous_msgctxt or "", entry.previous_msgid) if entry.previous_msgid else None
     return Message(

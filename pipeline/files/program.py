@@ -3,7 +3,7 @@
 import hashlib
 import inspect
 from functools import lru_cache
-from importlib.metadata import version
+from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from pipeline.files import po
@@ -41,12 +41,18 @@ def code_digest() -> str:
     """SHA-256 over the program's own files: a change of the program makes every output again."""
     digest = hashlib.sha256()
     for path in sorted(_PACKAGE.rglob("*")):
-        if path.suffix in (".py", ".toml", ".css", ".html", ".j2", ".js") and "words" not in path.parts:
+        if path.suffix in (".py", ".toml", ".css", ".html", ".j2", ".js", ".typ") and "words" not in path.parts:
             digest.update(path.relative_to(_PACKAGE).as_posix().encode())
             digest.update(path.read_bytes())
     return digest.hexdigest()
 
 
 def tool_version(distribution: str) -> str:
-    """The installed version of a distribution that decides output bytes."""
-    return version(distribution)
+    """The installed version of a distribution that decides output bytes; "missing" where it is left out.
+
+    The format that needs it says so in its own words when a file is to be made.
+    """
+    try:
+        return version(distribution)
+    except PackageNotFoundError:
+        return "missing"

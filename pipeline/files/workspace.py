@@ -1,7 +1,8 @@
 """A workspace: any folder with `source/` and `locale/`, and its settings."""
 
 import tomllib
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -9,23 +10,39 @@ from pipeline.files import po
 from pipeline.files.disk import read_bytes, read_text
 from pipeline.model.catalogue import Catalogue
 from pipeline.model.errors import SettingsError, SourceError, UsageError
+from pipeline.model.kit import PROFILES, RULES, Layout, Profile
 from pipeline.model.leaflet import Leaflet
 from pipeline.text import markdown
+from pipeline.text.characters import hidden, named
 
-_KNOWN = frozenset({"source_language", "voice", "rate", "formats", "variables"})
+_KNOWN = frozenset({"source_language", "voice", "rate", "formats", "variables", "print"})
+_PRINT = frozenset({"rules", "cover", "contents", "control", "points", "template"})
 _LARGEST_PICTURE = 20_000_000
+_LARGEST_TEMPLATE = 50_000_000
 _T = TypeVar("_T")
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """The workspace's settings. `rate` is the engine's nominal words a minute; `formats` () means all."""
+    """The workspace's settings.
+
+    `rate` is the engine's nominal words a minute; `formats` () means the usual ones. `layout` holds for everything
+    that is printed; `profiles` are the classes of print whose size is not the program's own; `template` is the name of
+    the organisation's own Word template, "" for none.
+    """
 
     source_language: str = "en"
     voice: str = "espeak"
     rate: int = 145
     formats: tuple[str, ...] = ()
     variables: tuple[tuple[str, str], ...] = ()
+    layout: Layout = field(default_factory=Layout)
+    profiles: tuple[Profile, ...] = ()
+    template: str = ""
+
+    def profile(self, usual: Profile) -> Profile:
+        """The class of print `usual` in the size that this workspace wants."""
+        return next((profile for profile in self.profiles if profile.name == usual.name), usual)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +78,8 @@ class Workspace:
         self._refuse_outside(path, name)
         return markdown.parse(read_text(path, name, SourceError), name, leaflet, self.settings.source_language)
 
-    def picture(self, leaflet: Leaflet, source: str) -> bytes:
-        """The bytes of a picture that a leaflet shows.
+    def picture(self, source: str, place: str) -> bytes:
+        """The bytes of the picture that a leaflet shows at `place`.
 
         Raises SourceError.
         """
@@ -70,7 +87,18 @@ class Workspace:
         path = self.root / name
         if path.is_file():
             self._refuse_outside(path, name)
-        return read_bytes(path, f"{leaflet.file}: picture {name}", SourceError, _LARGEST_PICTURE)
+        return read_bytes(path, f"{place}: picture {name}", SourceError, _LARGEST_PICTURE)
+
+    def house_template(self) -> bytes:
+        """The bytes of the organisation's own Word template.
+
+        Raises SettingsError.
+        """
+        name = self.settings.template
+        path = self.root / name
+        if not path.resolve().is_relative_to(self.root.resolve()):
+            raise SettingsError(name, "a template outside the workspace", "a file in it", "copy the file here")
+        return read_bytes(path, name, SettingsError, _LARGEST_TEMPLATE)
 
     def _refuse_outside(self, path: Path, name: str) -> None:
         if not path.resolve().is_relative_to(self.root.resolve()):
@@ -125,16 +153,72 @@ def _parse(path: Path, name: str, table: tuple[str, ...]) -> Settings:
         raise SettingsError(name, str(error), "a TOML file", "correct that line") from None
     for key in table:
         data = data.get(key, {})
-    for key in sorted(set(data) - _KNOWN):
-        raise SettingsError(name, f'the setting "{key}"', f"one of {', '.join(sorted(_KNOWN))}", "correct its name")
+    _refuse_unknown(name, data, _KNOWN)
     default = Settings()
+    printed = _typed(name, data, "print", dict, {})
     return Settings(
         source_language=_typed(name, data, "source_language", str, default.source_language),
         voice=_typed(name, data, "voice", str, default.voice),
         rate=_rate(name, _typed(name, data, "rate", int, default.rate)),
         formats=tuple(str(item) for item in _typed(name, data, "formats", list, [])),
-        variables=tuple(sorted((k, str(v)) for k, v in _typed(name, data, "variables", dict, {}).items())),
+        variables=_variables(name, _typed(name, data, "variables", dict, {})),
+        layout=_layout(f"{name}: [print]", printed),
+        profiles=_profiles(f"{name}: [print.points]", _typed(f"{name}: [print]", printed, "points", dict, {})),
+        template=_typed(f"{name}: [print]", printed, "template", str, default.template),
     )
+
+
+def _refuse_unknown(name: str, data: dict[str, Any], known: Iterable[str]) -> None:
+    for key in sorted(set(data) - set(known)):
+        raise SettingsError(name, f'the setting "{key}"', f"one of {', '.join(sorted(known))}", "correct its name")
+
+
+def _layout(place: str, data: dict[str, Any]) -> Layout:
+    _refuse_unknown(place, data, _PRINT)
+    default = Layout()
+    rules = _typed(place, data, "rules", str, default.rules.name)
+    if rules not in RULES:
+        raise SettingsError(place, f'rules = "{rules}"', f"one of {', '.join(RULES)}", "correct it")
+    return Layout(
+        RULES[rules],
+        _switch(place, data, "cover", default.cover),
+        _switch(place, data, "contents", default.contents),
+        _switch(place, data, "control", default.control),
+    )
+
+
+def _switch(place: str, data: dict[str, Any], key: str, default: bool) -> bool:
+    value = data.get(key, default)
+    if not isinstance(value, bool):
+        raise SettingsError(place, f"{key} = {value!r}", "true or false", "correct it")
+    return value
+
+
+def _profiles(place: str, data: dict[str, Any]) -> tuple[Profile, ...]:
+    _refuse_unknown(place, data, PROFILES)
+    found: list[Profile] = []
+    for key in sorted(data):
+        points = data[key]
+        if isinstance(points, bool) or not isinstance(points, int | float):
+            raise SettingsError(place, f"{key} = {points!r}", "a number of points", "correct it")
+        try:
+            found.append(PROFILES[key].sized(float(points)))
+        except SettingsError as error:
+            raise SettingsError(place, f"{key} = {points:g}", error.wanted, error.remedy) from None
+    return tuple(found)
+
+
+def _variables(name: str, found: dict[str, Any]) -> tuple[tuple[str, str], ...]:
+    values = tuple(sorted((key, str(value)) for key, value in found.items()))
+    for key, value in values:
+        if unseen := hidden(value):
+            raise SettingsError(
+                name,
+                f'variable "{key}" holds the invisible character {named(unseen[0])}',
+                "text that everybody can see",
+                "delete the character",
+            )
+    return values
 
 
 def _rate(name: str, rate: int) -> int:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from importlib import import_module
 
 from pipeline.model.edition import Edition
-from pipeline.model.kit import LARGE, STANDARD, Format, Kit
+from pipeline.model.kit import CLEAR, GIANT, LARGE, STANDARD, Format, Kit, Profile
 from pipeline.text import phrases
 
 
@@ -19,18 +19,52 @@ def _from(module: str) -> Callable[[Edition, Kit], bytes]:
 
 
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-_TABLE = (
-    Format("html", ".html", "text/html", _from("html"), STANDARD, False, ("jinja2",), phrases.WEB_PAGE),
-    Format("docx", ".docx", _WORD, _from("docx"), STANDARD, False, ("python-docx", "lxml"), phrases.WORD),
-    Format(
-        "large-print",
-        "-large-print.docx",
+
+
+def _word(name: str, suffix: str, profile: Profile, label: str, usual: bool) -> Format:
+    return Format(
+        name,
+        suffix,
         _WORD,
         _from("docx"),
-        LARGE,
+        profile,
         False,
         ("python-docx", "lxml"),
-        phrases.LARGE_PRINT,
+        label,
+        usual=usual,
+        printed=True,
+    )
+
+
+_TABLE = (
+    Format(
+        "html",
+        ".html",
+        "text/html",
+        _from("html"),
+        STANDARD,
+        False,
+        ("jinja2", "babel", "pyttsx3", "espeakng-loader"),
+        phrases.WEB_PAGE,
+        timed=True,
+    ),
+    _word("docx", ".docx", STANDARD, phrases.WORD, usual=True),
+    _word("clear-print", "-clear-print.docx", CLEAR, phrases.CLEAR_PRINT, usual=False),
+    _word("large-print", "-large-print.docx", LARGE, phrases.LARGE_PRINT, usual=True),
+    _word("giant-print", "-giant-print.docx", GIANT, phrases.GIANT_PRINT, usual=False),
+    Format(
+        "pdf", ".pdf", "application/pdf", _from("pdf"), STANDARD, False, ("typst", "babel"), phrases.PDF, printed=True
+    ),
+    Format(
+        "pdf-large-print",
+        "-large-print.pdf",
+        "application/pdf",
+        _from("pdf"),
+        LARGE,
+        False,
+        ("typst", "babel"),
+        phrases.PDF_LARGE_PRINT,
+        printed=True,
     ),
     Format(
         "mp3",
@@ -44,3 +78,5 @@ _TABLE = (
     ),
 )
 FORMATS: dict[str, Format] = {member.name: member for member in _TABLE}
+# What is made when nobody names a format.
+USUAL: tuple[str, ...] = tuple(member.name for member in _TABLE if member.usual)

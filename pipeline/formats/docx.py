@@ -1,26 +1,24 @@
-"""The Word document, standard and large print: one code path, the profile says how large.
+"""The Word document, from standard to giant print: one code path, the profile says how large, the rules how set.
 
 The document is made with python-docx on a template of the program's own. The body is written as XML in schema
 order and put in at once, because a paragraph added through the library costs two searches of all styles.
 """
 
 import io
-import zipfile
 from collections.abc import Iterator
-from datetime import UTC, datetime, time
 
-from docx import Document
 from docx.document import Document as WordDocument
 from docx.image.exceptions import InvalidImageStreamError, UnexpectedEndOfFileError, UnrecognizedImageError
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml import parse_xml
 from docx.oxml.xmlchemy import BaseOxmlElement
 
-from pipeline.formats import wordcontrol
+from pipeline.formats import wordcontrol, wordhouse
 from pipeline.formats.wordbody import Body, Grid, Line
 from pipeline.formats.wordmeasures import measures
+from pipeline.formats.wordpackage import attach, opened, saved
 from pipeline.formats.wordruns import Lettering
-from pipeline.formats.wordtemplate import FOOTER, HEADER, packed, template
+from pipeline.formats.wordtemplate import STRESS, footer, header, numbering, template
 from pipeline.formats.wordxml import NAMESPACES, checked
 from pipeline.model.edition import Edition
 from pipeline.model.errors import RenderError
@@ -28,7 +26,7 @@ from pipeline.model.kit import Kit, Picture
 from pipeline.text import phrases
 from pipeline.text.inline import plain
 
-# python-docx refuses a core property longer than this.
+# python-docx takes no core property longer than this.
 _LONGEST_PROPERTY = 255
 
 
@@ -40,25 +38,32 @@ def render(edition: Edition, kit: Kit) -> bytes:
     """
     for place, text in _every_text(edition, kit):
         checked(text, place)
-    document = Document(io.BytesIO(template(kit.language, kit.profile, kit.draft)))
+    blank = template(kit.language, kit.profile, kit.layout.rules, kit.draft)
+    document = opened(blank, _properties(edition, kit))
+    stress = STRESS[kit.layout.rules.stress]
     body = Body(
         kit,
-        measures(kit.language, kit.profile),
-        Lettering(kit.language, edition.source_tag, lambda target: _relate(document, target)),
+        measures(kit.language, kit.profile, kit.layout.rules),
+        Lettering(kit.language, edition.source_tag, lambda target: _relate(document, target), stress),
         lambda picture: _embed(document, edition, picture),
     )
     _fill_body(document, body, edition)
-    _fill_margin(document, FOOTER, wordcontrol.footer(body, edition))
+    attach(document, numbering(blank.lists, "".join(body.numbers)))
+    attach(document, footer(_xml(wordcontrol.footer(body, edition))))
     if kit.draft:
-        _fill_margin(document, HEADER, wordcontrol.header(body))
-    _describe(document, edition, kit)
-    return _saved(document)
+        attach(document, header(_xml(wordcontrol.header(body))))
+    data = saved(document)
+    return wordhouse.dressed(data, kit.house, body) if kit.house else data
 
 
 def _every_text(edition: Edition, kit: Kit) -> Iterator[tuple[str, str]]:
     here = f"{edition.leaflet} ({edition.tag})"
     for text in (*edition.texts(), *edition.control.texts()):
-        yield f"{here}, {text.anchor}", text.words
+        place = f"{here}, {text.anchor}"
+        yield place, text.words
+        if "&" in text.words:
+            # A character may be written as a code (&#x202E;), which the words as they are read show.
+            yield place, plain(text.words)
     yield f"{here}, source title", edition.source_title
     yield f"{here}, reference", edition.control.reference
     yield f"{here}, version", edition.control.version
@@ -84,46 +89,49 @@ def _embed(document: WordDocument, edition: Edition, picture: Picture) -> str:
         ) from error
 
 
-def _parsed(tag: str, inner: str) -> BaseOxmlElement:
-    element: BaseOxmlElement = parse_xml(f"<w:{tag} {NAMESPACES}>{inner}</w:{tag}>")
-    return element
-
-
 def _fill_body(document: WordDocument, body: Body, edition: Edition) -> None:
-    written = body.xml(edition.blocks, wordcontrol.notice(body), wordcontrol.control(body, edition))
-    section = document.element.body.sectPr
-    for element in _parsed("body", written):
-        section.addprevious(element)
-    document.part.numbering_part.element.extend(_parsed("numbering", "".join(body.numbers)))
+    written = body.xml(_lines(body, edition))
+    filled: BaseOxmlElement = parse_xml(f"<w:body {NAMESPACES}>{written}</w:body>")
+    filled.append(document.element.body.sectPr)
+    document.element.replace(document.element.body, filled)
 
 
-def _fill_margin(document: WordDocument, relation: str, lines: tuple[Line | Grid, ...]) -> None:
-    margin = document.part.related_parts[relation].element
-    margin[:] = list(_parsed("hdr", "".join(line.xml() for line in lines)))
+def _xml(lines: tuple[Line, ...]) -> str:
+    return "".join(line.xml() for line in lines)
 
 
-def _describe(document: WordDocument, edition: Edition, kit: Kit) -> None:
-    control, properties = edition.control, document.core_properties
-    published = datetime.combine(control.published, time(), UTC)
-    properties.title = _short(plain(edition.title.words))
-    properties.author = properties.last_modified_by = _short(plain(control.owner.words))
-    properties.subject = _short(plain(control.department.words))
-    properties.keywords = _short(", ".join(control.keywords))
-    properties.language = kit.language.tag
-    properties.identifier = _short(control.reference)
-    properties.version = _short(control.version)
-    properties.created = properties.modified = published.replace(tzinfo=None)
-    properties.revision = 1
-    if kit.draft:
-        properties.content_status = _short(kit.words.say(phrases.DRAFT))
+def _lines(body: Body, edition: Edition) -> tuple[Line | Grid, ...]:
+    """Everything between the margins in order: title or cover, notice, contents, text, control block."""
+    layout = body.kit.layout
+    title = body.lines(edition.blocks[:1])
+    text = body.lines(edition.blocks[1:])
+    closing = wordcontrol.control(body, edition) if layout.control else ()
+    # The contents list names the headings of the text and of the closing: it is written after both.
+    following = (*(wordcontrol.contents(body) if layout.contents else ()), *text, *closing)
+    if layout.cover:
+        return (*wordcontrol.cover(body, edition, title), *wordcontrol.on_a_new_page(following))
+    return (*title, *wordcontrol.notice(body), *following)
+
+
+def _properties(edition: Edition, kit: Kit) -> dict[str, str]:
+    control = edition.control
+    owner, published = _short(plain(control.owner.words)), f"{control.published.isoformat()}T00:00:00Z"
+    draft = {"cp:contentStatus": _short(kit.words.say(phrases.DRAFT))} if kit.draft else {}
+    return {
+        "dc:title": _short(plain(edition.title.words)),
+        "dc:subject": _short(plain(control.department.words)),
+        "dc:creator": owner,
+        "cp:keywords": _short(", ".join(control.keywords)),
+        "cp:lastModifiedBy": owner,
+        "cp:revision": "1",
+        "dcterms:created": published,
+        "dcterms:modified": published,
+        **draft,
+        "dc:identifier": _short(control.reference),
+        "dc:language": kit.language.tag,
+        "cp:version": _short(control.version),
+    }
 
 
 def _short(text: str) -> str:
     return text if len(text) <= _LONGEST_PROPERTY else text[: _LONGEST_PROPERTY - 1] + "\N{HORIZONTAL ELLIPSIS}"
-
-
-def _saved(document: WordDocument) -> bytes:
-    buffer = io.BytesIO()
-    document.save(buffer)
-    with zipfile.ZipFile(buffer) as archive:
-        return packed({name: archive.read(name) for name in archive.namelist()})

@@ -1,22 +1,27 @@
 """The web page: one self-contained HTML5 file that needs no script, no network and no other file but its links.
 
-The page follows the HTML Living Standard and aims at WCAG 2.2 AA. The templates and the stylesheet are package
-data in `templates/`. Everything that people wrote reaches the page as text: markup is made here and there only.
+The page follows the HTML Living Standard and aims at WCAG 2.2 AA. The templates, the stylesheet and the script are
+package data in `templates/`. Everything that people wrote reaches the page as text: markup is made here and there
+only. The script is an extra for those who listen; it shows the sentence that is heard and is given nothing but numbers.
 """
 
 import base64
 import hashlib
+import json
 import re
 import unicodedata
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import count, takewhile
+from itertools import count, pairwise, takewhile
 from typing import assert_never
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
+from pipeline.formats.timeline import Sentence, Timeline, timeline
 from pipeline.model.edition import Edition
 from pipeline.model.errors import RenderError
 from pipeline.model.inline import Break, Emphasis, Inline, Link, Plain, Strong
@@ -25,11 +30,18 @@ from pipeline.model.leaflet import Alert, AlertKind, Block, Figure, Heading, Lis
 from pipeline.text import phrases
 from pipeline.text.dates import long_date
 from pipeline.text.inline import flatten, parse, plain
-from pipeline.text.typeset import NO_BREAK, Run, no_break, runs
+from pipeline.text.measures import file_size, playing_time
+from pipeline.text.typeset import NO_BREAK, no_break, runs, spread
 
 # RNIB Clear Print: at least 12 pt, 14 recommended. 1.125 rem is 18 px (13.5 pt) where a browser's default is 16.
 _BODY_REM = 1.125
-_PRINT_PT = 14.0
+# Large print for everybody who prints the page: UKAAF G003 wants at least 16 pt and prefers 18.
+_PRINT_PT = 18.0
+
+# How fast the recording can be heard.
+_SPEEDS = ("0.75", "1", "1.25")
+# How many seconds the buttons beside the player go back and forward; the phrases name the same number.
+_SKIP = 10
 
 _LABELS = {
     AlertKind.NOTE: phrases.NOTE,
@@ -45,8 +57,9 @@ def render(edition: Edition, kit: Kit) -> bytes:
 
     Equal input gives equal bytes. Raises RenderError when a text holds characters that UTF-8 cannot write.
     """
-    page = _Page(edition, kit, count(1))
+    page = _Page(edition, kit, count(1), _timeline(edition, kit))
     style = _stylesheet(edition, kit)
+    script = _script() if page.timeline is not None else None
     text = (
         _templates()
         .get_template("page.html")
@@ -56,7 +69,10 @@ def render(edition: Edition, kit: Kit) -> bytes:
             phrases=phrases,
             page=page,
             style=style,
-            policy=_policy(style),
+            script=script,
+            speeds=_SPEEDS,
+            skip=_SKIP,
+            policy=_policy(style, script),
             body=page.blocks(edition.blocks[1:], edition.title.anchor),
         )
     )
@@ -89,7 +105,7 @@ def _macro(name: str, **values: object) -> Markup:
     return Markup(macro(**values))
 
 
-# -- The stylesheet and what the page may load ------------------------------------------------------------------
+# -- The stylesheet, the script and what the page may load --------------------------------------------------------
 
 
 def _stylesheet(edition: Edition, kit: Kit) -> Markup:
@@ -102,7 +118,7 @@ def _stylesheet(edition: Edition, kit: Kit) -> Markup:
             line=typography.css_line,
             size=f"{_BODY_REM * typography.factor:g}rem",
             print_size=f"{_PRINT_PT * typography.factor:g}pt",
-            head=_css_string(kit.words.say(phrases.DRAFT_NOTICE)) if kit.draft else None,
+            head=_css_string(kit.words.say(phrases.DRAFT)) if kit.draft else None,
             foot=_css_string(f"{edition.control.reference} · {edition.control.version} · "),
         )
     )
@@ -116,13 +132,41 @@ def _css_string(text: str) -> Markup:
     return Markup(f'"{"".join(plain_letters)}"')
 
 
-def _policy(style: str) -> str:
-    """The Content Security Policy: this very stylesheet, pictures inside the page, sound beside it, nothing else."""
-    digest = base64.b64encode(hashlib.sha256(style.encode("utf-8")).digest()).decode("ascii")
+@lru_cache(maxsize=1)
+def _script() -> Markup:
+    """The script as it is on disk: the same for every page, and no text of a leaflet in it."""
+    loader = _templates().loader
+    assert loader is not None
+    source, _, _ = loader.get_source(_templates(), "listen.js")
+    return Markup(source)
+
+
+def _policy(style: str, script: str | None) -> str:
+    """The Content Security Policy: this very stylesheet and script, pictures inside the page, sound beside it."""
+    allowed = "" if script is None else f"script-src {_fingerprint(script)}; "
     return (
-        f"default-src 'none'; style-src 'sha256-{digest}'; img-src data:; media-src 'self' file:; "
+        f"default-src 'none'; style-src {_fingerprint(style)}; {allowed}img-src data:; media-src 'self' file:; "
         "base-uri 'none'; form-action 'none'"
     )
+
+
+def _fingerprint(text: str) -> str:
+    digest = base64.b64encode(hashlib.sha256(text.encode("utf-8")).digest()).decode("ascii")
+    return f"'sha256-{digest}'"
+
+
+# -- Sound ------------------------------------------------------------------------------------------------------
+
+
+def _recording(kit: Kit) -> Download | None:
+    return next((file for file in kit.downloads if file.media_type == "audio/mpeg"), None)
+
+
+def _timeline(edition: Edition, kit: Kit) -> Timeline | None:
+    """When each sentence is heard; None without a recording to listen to, or without its times."""
+    if kit.narration is None or _recording(kit) is None:
+        return None
+    return timeline(edition, kit.narration)
 
 
 # -- Blocks -----------------------------------------------------------------------------------------------------
@@ -135,6 +179,7 @@ class _Page:
     edition: Edition
     kit: Kit
     numbers: Iterator[int]
+    timeline: Timeline | None
 
     def say(self, phrase: str) -> Markup:
         """One of the program's own phrases; marked as foreign while the language has no translation of it."""
@@ -144,8 +189,13 @@ class _Page:
         return Markup('<span lang="{}" dir="auto">{}</span>').format(words.tag, words.say(phrase))
 
     def inline(self, text: Text) -> Markup:
-        """The words of a text with their markup."""
-        return _markup(_pieces(parse(text.words), self.kit.language.rtl))
+        """The words of a text with their markup, each sentence marked that can be heard."""
+        pieces = _pieces(parse(text.words), self.kit.language.rtl)
+        return _markup(_sentenced(pieces, self.sentences(text)))
+
+    def sentences(self, text: Text) -> tuple[Sentence, ...]:
+        """The sentences of a text that can be heard."""
+        return self.timeline.sentences.get(text.anchor, ()) if self.timeline is not None else ()
 
     def line(self, text: str) -> Markup:
         """Plain words, without markup."""
@@ -188,7 +238,26 @@ class _Page:
 
     def audio(self) -> Download | None:
         """The sound of this leaflet, if it has been made."""
-        return next((file for file in self.kit.downloads if file.media_type == "audio/mpeg"), None)
+        return _recording(self.kit)
+
+    def moments(self) -> Markup:
+        """The times for the script, as JSON that holds numbers only."""
+        moments = self.timeline.moments if self.timeline is not None else ()
+        return Markup(json.dumps(moments, separators=(",", ":")))
+
+    def speed(self, speed: str) -> Markup:
+        """A speed as the language writes it."""
+        return self.line(speed.replace(".", self.kit.language.decimal))
+
+    def facts(self, file: Download) -> tuple[Markup, ...]:
+        """How long a file plays and how big it is, as far as that is known."""
+        locale, sound = self.kit.language.locale, self.kit.narration
+        facts: list[str] = []
+        if file.media_type == "audio/mpeg" and sound is not None:
+            facts.append(playing_time(sound.sound.samples * 1000 // sound.sound.rate, locale))
+        if file.size is not None:
+            facts.append(file_size(file.size, locale))
+        return tuple(map(self.line, facts))
 
     def blocks(self, blocks: Iterable[Block], under: str) -> Markup:
         """The blocks in order. `under` is the anchor of the heading they stand under; it names their tables."""
@@ -229,7 +298,7 @@ class _Page:
 # Asian ones 1 em; a cell has 0.8 em of padding on either side.
 _LETTER, _WIDE_LETTER, _PADDING = 0.62, 1.0, 1.6
 # What is left of a window of 30 and of 40 rem (16 px each) beside margins of 18 px. What fits the second fits the
-# text column and A4 paper as well: 33.6 em of 14 pt beside margins of 22 mm.
+# text column as well; what fits the first fits A4 paper: 26 em of 18 pt beside margins of 22 mm.
 _WINDOWS = (("narrow", 30 * 16 - 36), ("middle", 40 * 16 - 36))
 
 
@@ -264,7 +333,14 @@ class _Isolate:
     """What keeps a stretch of right-to-left text in left-to-right order."""
 
 
-_Wrapper = Strong | Emphasis | Link | _Isolate
+@dataclass(frozen=True, slots=True)
+class _Heard:
+    """What marks a sentence, or the part of one inside a link, by its number."""
+
+    number: int
+
+
+_Wrapper = Strong | Emphasis | Link | _Isolate | _Heard
 # The wrappers around a piece from the outside in, each with its number among its siblings.
 _Path = tuple[tuple[int, _Wrapper], ...]
 
@@ -298,24 +374,10 @@ def _pieces(nodes: tuple[Inline, ...], rtl: bool) -> Iterator[_Piece]:
     """
     leaves = tuple(_leaves(nodes, ()))
     cut = runs("".join(leaf.text for leaf in leaves), rtl)
-    for number, (run, inside) in enumerate(_cut(leaves, cut)):
+    parts = spread((run.text for run in cut), (leaf.text for leaf in leaves))
+    for number, (run, inner) in enumerate(zip(cut, parts, strict=True)):
+        inside = tuple(_Piece(text, leaves[leaf].path, leaves[leaf].broken) for leaf, text in inner)
         yield from _isolated(inside, number) if run.isolated else inside
-
-
-def _cut(leaves: tuple[_Piece, ...], cut: tuple[Run, ...]) -> Iterator[tuple[Run, tuple[_Piece, ...]]]:
-    """Each run with the pieces it is made of. One pass, so that a text of any length takes time in proportion."""
-    number = used = 0
-    for run in cut:
-        inside: list[_Piece] = []
-        done = 0
-        while done < len(run.text):
-            leaf = leaves[number]
-            size = min(len(leaf.text) - used, len(run.text) - done)
-            inside.append(_Piece(run.text[done : done + size], leaf.path, leaf.broken))
-            done, used = done + size, used + size
-            if used == len(leaf.text):
-                number, used = number + 1, 0
-        yield run, tuple(inside)
 
 
 def _isolated(pieces: tuple[_Piece, ...], number: int) -> Iterator[_Piece]:
@@ -325,6 +387,49 @@ def _isolated(pieces: tuple[_Piece, ...], number: int) -> Iterator[_Piece]:
         # Siblings are numbered from 0, so the isolates count down from -1 and cannot be taken for one of them.
         path = (*piece.path[:depth], (-1 - number, _Isolate()), *piece.path[depth:])
         yield _Piece(piece.text, path, piece.broken)
+
+
+def _sentenced(pieces: Iterable[_Piece], sentences: tuple[Sentence, ...]) -> Iterator[_Piece]:
+    """The pieces with each sentence marked: inside links and inside whatever else a mark would cut, else outside.
+
+    A link in two would be two stops of the Tab key; an isolate in two would change places with itself.
+    """
+    if not sentences:
+        yield from pieces
+        return
+    parts = tuple(_parted(pieces, sentences))
+    inside: defaultdict[_Path, set[int]] = defaultdict(set)
+    for piece, number in parts:
+        for path in _beginnings(piece.path):
+            inside[path].add(number)
+    cut = {path for path, numbers in inside.items() if isinstance(path[-1][1], Link) or len(numbers) > 1}
+    # What is around a link that is marked inside must not be cut at its ends either.
+    whole = {outer for path in cut for outer in _beginnings(path)}
+    for piece, number in parts:
+        depth = sum(path in whole for path in _beginnings(piece.path))
+        mark = ((number, _Heard(number)),) if number else ()
+        yield _Piece(piece.text, (*piece.path[:depth], *mark, *piece.path[depth:]), piece.broken)
+
+
+def _beginnings(path: _Path) -> Iterator[_Path]:
+    """The path down to each of its wrappers."""
+    return (path[:depth] for depth in range(1, len(path) + 1))
+
+
+def _parted(pieces: Iterable[_Piece], sentences: tuple[Sentence, ...]) -> Iterator[tuple[_Piece, int]]:
+    """The pieces cut where sentences begin and end, each with the number of its sentence, 0 outside of any."""
+    ordered = sorted(sentences, key=lambda sentence: sentence.start)
+    starts = [sentence.start for sentence in ordered]
+    cuts = sorted({mark for sentence in ordered for mark in (sentence.start, sentence.end)})
+    start = 0
+    for piece in pieces:
+        end = start + len(piece.text)
+        inner = cuts[bisect_right(cuts, start) : bisect_left(cuts, end)]
+        for first, last in pairwise((start, *inner, end)):
+            index = bisect_right(starts, first) - 1
+            number = ordered[index].number if index >= 0 and first < ordered[index].end else 0
+            yield _Piece(piece.text[first - start : last - start], piece.path, piece.broken), number
+        start = end
 
 
 def _shared(one: _Path, other: _Path) -> int:
@@ -353,6 +458,8 @@ def _opening(wrapper: _Wrapper) -> Markup:
             return Markup("<em>")
         case _Isolate():
             return Markup('<bdi dir="ltr">')
+        case _Heard():
+            return Markup('<span data-sentence="{}">').format(wrapper.number)
         case Link():
             return _link(wrapper)
         case _:
@@ -374,6 +481,8 @@ def _closing(wrapper: _Wrapper) -> Markup:
             return Markup("</em>")
         case _Isolate():
             return Markup("</bdi>")
+        case _Heard():
+            return Markup("</span>")
         case Link():
             return Markup("</a>")
         case _:

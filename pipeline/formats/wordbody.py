@@ -37,6 +37,9 @@ LABELS = {
 _HEAVY = (AlertKind.WARNING, AlertKind.CAUTION)
 _THIN_EIGHTHS, HEAVY_EIGHTHS = 12, 24
 _BOX_SPACE_POINTS = 6
+# What a contents list names: sections and subsections.
+CONTENTS_LEVELS = (2, 3)
+_LISTED = ("ListBullet", "ListNumber", "ListContinue", "PolyleafMarker", "PolyleafContents2", "PolyleafContents3")
 _DECORATIVE = (
     '<a:extLst><a:ext uri="{C183D7F6-B498-43B3-948B-1728B52AA6E4}"><adec:decorative'
     ' xmlns:adec="http://schemas.microsoft.com/office/drawing/2017/decorative" val="1"/></a:ext></a:extLst>'
@@ -64,7 +67,8 @@ class Box:
 class Line:
     """One w:p. Lengths in twips; None where the style or the numbering says.
 
-    `numbering` is the number of the list and its level, `indent` left, right and hanging.
+    `numbering` is the number of the list and its level, `indent` left, right and hanging. `bookmark` is the number
+    under which the contents list finds the paragraph, 0 for none.
     """
 
     style: str
@@ -75,12 +79,16 @@ class Line:
     after: int | None = None
     box: Box | None = None
     keep_next: bool = False
+    new_page: bool = False
+    bookmark: int = 0
 
     def xml(self) -> str:
         """The paragraph, its properties in schema order (ECMA-376 part 1, 17.3.1.26)."""
         parts = [f'<w:pStyle w:val="{self.style}"/>' if self.style != "Normal" else ""]
         if self.keep_next:
             parts.append("<w:keepNext/>")
+        if self.new_page:
+            parts.append("<w:pageBreakBefore/>")
         if self.numbering:
             number, level = self.numbering
             parts.append(f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{number}"/></w:numPr>')
@@ -95,7 +103,26 @@ class Line:
             hang = f' w:hanging="{hanging}"' if hanging else ""
             parts.append(f'<w:ind w:left="{left}" w:right="{right}"{hang}/>')
         properties = "".join(parts)
-        return f"<w:p>{f'<w:pPr>{properties}</w:pPr>' if properties else ''}{self.runs}</w:p>"
+        runs = self.runs
+        if self.bookmark:
+            id_ = f'w:id="{self.bookmark}"'
+            runs = f'<w:bookmarkStart {id_} w:name="{bookmark_name(self.bookmark)}"/>{runs}<w:bookmarkEnd {id_}/>'
+        return f"<w:p>{f'<w:pPr>{properties}</w:pPr>' if properties else ''}{runs}</w:p>"
+
+
+def bookmark_name(number: int) -> str:
+    """The name of a heading's bookmark, of the form that Word gives to those of its own contents lists."""
+    return f"_Toc{number:09d}"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A heading for the contents list: its number as a bookmark, its level, its words; `own` when the program's own."""
+
+    bookmark: int
+    level: int
+    words: str
+    own: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,21 +153,34 @@ class Place:
 
 @dataclass(slots=True)
 class Body:
-    """Writes blocks. `embed` gives the relationship id of a picture; `numbers` gathers the w:num elements."""
+    """Writes blocks. `embed` gives the relationship id of a picture.
+
+    `numbers` gathers the w:num elements, `entries` the headings below the title when there is to be a contents list.
+    """
 
     kit: Kit
     lengths: Measures
     lettering: Lettering
     embed: Callable[[Picture], str]
     numbers: list[str] = field(default_factory=list)
+    entries: list[Entry] = field(default_factory=list)
     _pictures: int = 0
     _section: str = ""
 
-    def xml(self, blocks: tuple[Block, ...], after_title: tuple[Line, ...], closing: tuple[Line, ...]) -> str:
-        """The children of w:body for the leaflet, with the program's own paragraphs after title and text."""
-        title, *rest = blocks
-        lines = [*self._lines((title,), Place()), *after_title, *self._lines(tuple(rest), Place()), *closing]
+    def lines(self, blocks: tuple[Block, ...]) -> tuple[Line | Grid, ...]:
+        """The paragraphs and tables of some blocks, at the margins."""
+        return tuple(self._lines(blocks, Place()))
+
+    def xml(self, lines: tuple[Line | Grid, ...]) -> str:
+        """The children of w:body."""
         return "".join(line.xml() for line in _apart(lines, self.lengths.gap))
+
+    def entered(self, line: Line, level: int, words: str, own: bool = False) -> Line:
+        """A heading's line; bookmarked, and its words kept for the contents list, if there is one."""
+        if not self.kit.layout.contents or level not in CONTENTS_LEVELS:
+            return line
+        self.entries.append(Entry(len(self.entries) + 1, level, words, own))
+        return replace(line, bookmark=len(self.entries))
 
     def say(self, phrase: str, style: str = "") -> str:
         """The runs of one of the program's own phrases, marked where it is not in the leaflet's language."""
@@ -153,15 +193,15 @@ class Body:
 
     @property
     def colon(self) -> str:
-        """The run between a label and its value; Chinese and Japanese use the full-width colon."""
+        """The runs between a label and its value; Chinese and Japanese use the full-width colon."""
         if self.kit.language.typography.slot == "eastAsia":
             return self._punctuation("\N{FULLWIDTH COLON}")
-        return self._punctuation(": ")
+        return self._punctuation(":") + self._punctuation(" ", "")
 
-    def _punctuation(self, mark: str) -> str:
+    def _punctuation(self, mark: str, style: str = "PolyleafTag") -> str:
         # Between two left-to-right fragments it would go with them (Unicode UAX #9, N1).
         text = RIGHT_TO_LEFT + mark if self.kit.language.rtl else mark
-        return wordruns.write((Plain(text),), self.lettering, "PolyleafTag")
+        return wordruns.write((Plain(text),), self.lettering, style)
 
     def _runs(self, text: Text) -> str:
         return wordruns.write(parse(text.words), self.lettering)
@@ -175,7 +215,8 @@ class Body:
             case Heading():
                 self._section = plain(block.text.words)
                 style = f"Heading{min(block.level, 6)}"
-                yield Line(style, self._runs(block.text), indent=place.indent, box=place.box)
+                line = Line(style, self._runs(block.text), indent=place.indent, box=place.box)
+                yield self.entered(line, block.level, self._section)
             case Paragraph():
                 style = "ListContinue" if place.depth else "Normal"
                 yield Line(style, self._runs(block.text), indent=place.indent, box=place.box)
@@ -226,7 +267,7 @@ class Body:
         first = lines[0] if lines else None
         match item.blocks[:1]:
             case (Paragraph(),) if isinstance(first, Line):
-                yield replace(marker, runs=first.runs)
+                yield Line(marker.style, first.runs, marker.numbering, marker.indent, box=marker.box)
                 yield from lines[1:]
             case (Heading() | Figure(),) if isinstance(first, Line):
                 yield replace(first, numbering=marker.numbering, indent=marker.indent)
@@ -282,6 +323,7 @@ class Body:
                     self._labelled(column, cell),
                     numbering=(number, level) if index == 0 else None,
                     indent=(left, place.right, hanging if index == 0 else 0),
+                    after=self.lengths.gap if last else None,
                     box=place.box,
                     keep_next=not last,
                 )
@@ -293,7 +335,7 @@ class Body:
         label = parse(column.words)
         ended = flatten(label).rstrip().endswith((":", "：", "?", "؟", "？"))
         name = wordruns.write(label, self.lettering, "ColumnName")
-        return name + (self._punctuation(" ") if ended else self.colon) + value
+        return name + (self._punctuation(" ", "") if ended else self.colon) + value
 
     # Boxes and pictures
 
@@ -318,27 +360,32 @@ class Body:
     def _drawing(self, picture: Picture, description: str, place: Place) -> str:
         self._pictures += 1
         width, height = self._extent(picture, place)
-        name = f'id="{self._pictures}" name="Picture {self._pictures}"'
-        told = f" descr={attribute(description)}" if description else ""
-        shape = f"<wp:docPr {name}{told}/>" if description else f"<wp:docPr {name}>{_DECORATIVE}</wp:docPr>"
-        return (
-            '<w:r><w:drawing><wp:inline distT="0" distB="0" distL="0" distR="0">'
-            f'<wp:extent cx="{width}" cy="{height}"/>'
-            f'{shape}<wp:cNvGraphicFramePr><a:graphicFrameLocks noChangeAspect="1"/></wp:cNvGraphicFramePr>'
-            f'<a:graphic><a:graphicData uri="{PICTURE}"><pic:pic><pic:nvPicPr><pic:cNvPr {name}{told}/><pic:cNvPicPr/>'
-            f'</pic:nvPicPr><pic:blipFill><a:blip r:embed="{self.embed(picture)}"/><a:stretch><a:fillRect/></a:stretch>'
-            f'</pic:blipFill><pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="{width}" cy="{height}"/></a:xfrm>'
-            '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr></pic:pic></a:graphicData></a:graphic>'
-            "</wp:inline></w:drawing></w:r>"
-        )
+        return inline_picture(self.embed(picture), self._pictures, description, width, height)
 
     def _extent(self, picture: Picture, place: Place) -> tuple[int, int]:
         """Width and height in EMU: enlarged as the type is, never wider than the text or half a page high."""
         width, height = picture.width * EMU_PER_PIXEL, picture.height * EMU_PER_PIXEL
         room = (self.lengths.text_width - place.left - place.right) * EMU_PER_TWIP
-        enlarged = max(1.0, self.kit.profile.body / STANDARD.body)
+        enlarged = max(1.0, self.lengths.body / 2 / STANDARD.body)
         scale = min(enlarged, room / width, PAGE_HEIGHT / 2 * EMU_PER_TWIP / height)
         return max(1, int(width * scale)), max(1, int(height * scale))
+
+
+def inline_picture(relation: str, number: int, description: str, width: int, height: int) -> str:
+    """The run of a picture in the line of text, decorative without a description; lengths in EMU."""
+    name = f'id="{number}" name="Picture {number}"'
+    told = f" descr={attribute(description)}" if description else ""
+    shape = f"<wp:docPr {name}{told}/>" if description else f"<wp:docPr {name}>{_DECORATIVE}</wp:docPr>"
+    return (
+        '<w:r><w:drawing><wp:inline distT="0" distB="0" distL="0" distR="0">'
+        f'<wp:extent cx="{width}" cy="{height}"/>'
+        f'{shape}<wp:cNvGraphicFramePr><a:graphicFrameLocks noChangeAspect="1"/></wp:cNvGraphicFramePr>'
+        f'<a:graphic><a:graphicData uri="{PICTURE}"><pic:pic><pic:nvPicPr><pic:cNvPr {name}{told}/><pic:cNvPicPr/>'
+        f'</pic:nvPicPr><pic:blipFill><a:blip r:embed="{relation}"/><a:stretch><a:fillRect/></a:stretch>'
+        f'</pic:blipFill><pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="{width}" cy="{height}"/></a:xfrm>'
+        '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr></pic:pic></a:graphicData></a:graphic>'
+        "</wp:inline></w:drawing></w:r>"
+    )
 
 
 def _column_widths(table: Table, width: int) -> tuple[int, ...]:
@@ -349,17 +396,19 @@ def _column_widths(table: Table, width: int) -> tuple[int, ...]:
     return (*shares[:-1], width - sum(shares[:-1]))
 
 
-def _apart(lines: list[Line | Grid], gap: int) -> Iterator[Line | Grid]:
-    """The same lines with room below tables: a gap, or a line of it where Word would draw two tables as one."""
-    below_table = False
-    for line in lines:
+def _apart(lines: tuple[Line | Grid, ...], gap: int) -> Iterator[Line | Grid]:
+    """The same lines with a gap below lists and tables, an empty line where Word would draw two tables as one."""
+    for before, line, following in zip((None, *lines), lines, (*lines[1:], None), strict=False):
         match line:
             case Grid():
-                if below_table:
+                if isinstance(before, Grid):
                     yield Line("PolyleafGap", "")
                 yield line
             case Line():
-                yield replace(line, before=gap) if below_table and not line.style.startswith("Heading") else line
+                below_table = isinstance(before, Grid) and not line.style.startswith("Heading")
+                ends = line.style in _LISTED and not (isinstance(following, Line) and following.style in _LISTED)
+                if below_table:
+                    line = replace(line, before=gap)
+                yield replace(line, after=gap) if ends and line.after is None else line
             case _:
                 assert_never(line)
-        below_table = isinstance(line, Grid)

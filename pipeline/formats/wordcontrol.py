@@ -1,9 +1,10 @@
-"""What the program adds to the leaflet: the notice on a draft, the control block, header and footer."""
+"""What the program adds to the leaflet: the notice on a draft, cover, contents, control block, header and footer."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from pipeline.formats import wordruns
-from pipeline.formats.wordbody import HEAVY_EIGHTHS, Body, Box, Line
+from pipeline.formats.wordbody import HEAVY_EIGHTHS, Body, Box, Entry, Grid, Line, bookmark_name
 from pipeline.model.edition import Edition
 from pipeline.model.inline import Plain
 from pipeline.text import phrases
@@ -25,18 +26,59 @@ def notice(body: Body) -> tuple[Line, ...]:
 
 def control(body: Body, edition: Edition) -> tuple[Line, ...]:
     """Who made the leaflet, which version it is and until when it holds, each as a label and a value."""
-    lines = tuple(Line("PolyleafControl", runs, keep_next=True) for runs in _entries(body, edition))
+    lines = tuple(Line("PolyleafControl", runs, keep_next=True) for runs in _entries(body, edition, with_contact=True))
     heading = Line("PolyleafHeading", body.say(phrases.ABOUT))
-    return (heading, *lines[:-1], Line("PolyleafControl", lines[-1].runs))
+    heading = body.entered(heading, 2, body.kit.words.say(phrases.ABOUT), own=True)
+    return (heading, *lines[:-1], replace(lines[-1], keep_next=False))
 
 
-def _entries(body: Body, edition: Edition) -> Iterator[str]:
+def cover(body: Body, edition: Edition, title: tuple[Line | Grid, ...]) -> tuple[Line | Grid, ...]:
+    """The first page: the title, lowered, and what staff need to know which leaflet this is.
+
+    What follows must begin a new page.
+    """
+    room = body.lengths.text_height // 8
+    lowered = (replace(line, before=room) if isinstance(line, Line) else line for line in title)
+    lines = (Line("PolyleafCover", runs) for runs in _entries(body, edition, with_contact=False))
+    return (*lowered, *notice(body), *lines)
+
+
+def on_a_new_page(lines: tuple[Line | Grid, ...]) -> tuple[Line | Grid, ...]:
+    """The same lines, the first on a new page."""
+    if lines and isinstance(lines[0], Line):
+        return (replace(lines[0], new_page=True), *lines[1:])
+    # A table has no property that puts it on a new page.
+    return (Line("PolyleafGap", "", new_page=True), *lines) if lines else ()
+
+
+def contents(body: Body) -> tuple[Line, ...]:
+    """The headings of the text as links, each with the page where it stands.
+
+    The word processor counts the pages: LibreOffice when it opens the file, Word when it prints or is told to update
+    fields. Until then three dots stand in their place, because nobody knows the number. The list is no TOC field:
+    around it LibreOffice would not count.
+    """
+    if not body.entries:
+        return ()
+    heading = Line("PolyleafContents", body.say(phrases.CONTENTS))
+    lines = (Line(f"PolyleafContents{entry.level}", _entry(body, entry)) for entry in body.entries)
+    return (heading, *lines)
+
+
+def _entry(body: Body, entry: Entry) -> str:
+    bookmark, words = bookmark_name(entry.bookmark), (Plain(entry.words),)
+    linked = body.own(words, "Hyperlink") if entry.own else wordruns.write(words, body.lettering, "Hyperlink")
+    page = _counted(body, phrases.CONTENTS_PAGE, {_PAGE: wordruns.field(f"PAGEREF {bookmark} \\h", "…")})
+    between = wordruns.write((Plain(" "),), body.lettering)
+    return f'<w:hyperlink w:anchor="{bookmark}" w:history="1">{linked}{between}{"".join(page)}</w:hyperlink>'
+
+
+def _entries(body: Body, edition: Edition, with_contact: bool) -> Iterator[str]:
     record, letters, locale = edition.control, body.lettering, body.kit.language.locale
-    for label, text in (
-        (phrases.OWNER, record.owner),
-        (phrases.DEPARTMENT, record.department),
-        (phrases.CONTACT, record.contact),
-    ):
+    texts = [(phrases.OWNER, record.owner), (phrases.DEPARTMENT, record.department)]
+    if with_contact:
+        texts.append((phrases.CONTACT, record.contact))
+    for label, text in texts:
         yield _label(body, label) + wordruns.write(parse(text.words), letters)
     for label, value in ((phrases.REFERENCE, record.reference), (phrases.VERSION, record.version)):
         yield _label(body, label) + wordruns.write((Plain(value),), letters, code=True)
@@ -64,15 +106,18 @@ def footer(body: Body, edition: Edition) -> tuple[Line, ...]:
         for label, value in ((phrases.REFERENCE, record.reference), (phrases.VERSION, record.version))
     )
     apart = wordruns.write((Plain(" · "),), body.lettering)
-    return (Line("PolyleafFooterTop", apart.join(codes)), Line("PolyleafFooter", "".join(_page_of(body))))
+    fields = {_PAGE: wordruns.field("PAGE", "1"), _TOTAL: wordruns.field("NUMPAGES", "1")}
+    pages = "".join(_counted(body, phrases.PAGE, fields))
+    return (Line("PolyleafFooterTop", apart.join(codes)), Line("PolyleafFooter", pages))
 
 
-def _page_of(body: Body) -> Iterator[str]:
+def _counted(body: Body, phrase: str, fields: dict[str, str]) -> Iterator[str]:
+    """The runs of a phrase with fields in its slots."""
     words = ""
-    for letter in body.kit.words.say(phrases.PAGE, page=_PAGE, total=_TOTAL):
-        if letter in (_PAGE, _TOTAL):
+    for letter in body.kit.words.say(phrase, page=_PAGE, total=_TOTAL):
+        if letter in fields:
             yield body.own((Plain(words),)) if words else ""
-            yield wordruns.field("PAGE" if letter == _PAGE else "NUMPAGES")
+            yield fields[letter]
             words = ""
         else:
             words += letter

@@ -4,7 +4,7 @@ import math
 from dataclasses import dataclass
 from functools import lru_cache
 
-from pipeline.model.kit import Profile
+from pipeline.model.kit import UKAAF, Profile, Rules
 from pipeline.model.language import Language
 
 TWIPS_PER_POINT = 20
@@ -17,20 +17,23 @@ PAGE_WIDTH, PAGE_HEIGHT = 11906, 16838
 
 @dataclass(frozen=True, slots=True)
 class Measures:
-    """The lengths of one language in one profile.
+    """The lengths of one language in one profile, by one set of rules.
 
-    `body`, `title`, `heading` and `subheading` are in half-points (w:sz), `line` in 240ths of the font's
-    natural line height (w:line), `box_space` in points (w:space), everything else in twips. `hanging` is the
-    room of a list marker, `clearance` what stays free between it and the margin, `inset` how far a box keeps
-    its text from the margin. `columns` is how many columns a table may have before it is written as a list.
+    `body`, `title`, `heading`, `subheading` and `bullet` are in half-points (w:sz), `leading` in em, `box_space` in
+    points (w:space), everything else in twips. `gap` is the room below a paragraph, `item_gap` below a list item.
+    `hanging` is the room of a list marker, `clearance` what stays free between it and the margin, `inset` how far a
+    box keeps its text from the margin. `columns` is how many columns a table may have before it is written as a
+    list.
     """
 
     body: int
     title: int
     heading: int
     subheading: int
-    line: int
+    bullet: int
+    leading: float
     gap: int
+    item_gap: int
     margin: int
     text_width: int
     text_height: int
@@ -46,16 +49,27 @@ def half_points(points: float) -> int:
     return math.ceil(round(points * 2, 6))
 
 
+def line_height(half_points_: int, leading: float) -> int:
+    """The least distance of lines in twips (w:line, "atLeast") of letters of a size, with `leading` in em.
+
+    A multiple (w:lineRule "auto") would be one of the font's own line height, which runs from 1.15 em (Arial) to
+    2.5 em (Noto Nastaliq Urdu) and is unknown where the reader's computer puts another font in its place.
+    """
+    return math.ceil(half_points_ / 2 * leading * TWIPS_PER_POINT)
+
+
 def twips(points: float) -> int:
     """`points` in twips, rounded to the nearest."""
     return round(points * TWIPS_PER_POINT)
 
 
 @lru_cache(maxsize=128)
-def measures(language: Language, profile: Profile) -> Measures:
-    """The lengths for that language and profile; the script's factor enlarges every size, never the page."""
+def measures(language: Language, profile: Profile, rules: Rules = UKAAF) -> Measures:
+    """The lengths for that language, profile and rules; the script's factor enlarges every size, never the page."""
+    profile = rules.applied(profile)
     factor = max(1.0, language.typography.factor)
     em = half_points(profile.body * factor) / 2
+    leading = language.typography.leading * rules.leading
     margin = twips(profile.margin_mm * 72 / 25.4)
     text_width = PAGE_WIDTH - 2 * margin
     # ECMA-376 part 1, 17.3.4 lets a border stand at most 31 points from the words.
@@ -65,8 +79,10 @@ def measures(language: Language, profile: Profile) -> Measures:
         title=half_points(max(profile.title, profile.body) * factor),
         heading=half_points(max(profile.heading, profile.body) * factor),
         subheading=half_points(max(profile.subheading, profile.body) * factor),
-        line=round(240 * profile.leading * language.typography.line),
-        gap=twips(profile.paragraph_gap * factor),
+        bullet=half_points(profile.body * factor * rules.bullet),
+        leading=leading,
+        gap=twips(rules.paragraphs * em),
+        item_gap=twips(rules.items * em),
         margin=margin,
         text_width=text_width,
         text_height=PAGE_HEIGHT - 2 * margin,

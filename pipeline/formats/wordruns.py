@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
 from typing import assert_never
+from xml.sax.saxutils import escape
 
 from pipeline.formats.wordxml import LEFT_TO_RIGHT, RIGHT_TO_LEFT, attribute, content
 from pipeline.model.inline import Break, Emphasis, Inline, Link, Plain, Strong
@@ -27,46 +28,64 @@ _LATIN = r"[A-Za-zÀ-ɏ]"
 _LATIN_STRETCH = rf"(?<![\d\u00a0A-Za-zÀ-ɏ]){_LATIN}(?:[A-Za-zÀ-ɏ\d.'’&/+@:_-]*[A-Za-zÀ-ɏ\d])?(?:[ ]{_LATIN}+)*"
 # A figure with its signs and its unit.
 _FIGURE_STRETCH = r"[<>≤≥±~]?\d[\d.,:/%°×–−+\u00a0A-Za-zµμ-]*"
-_OTHER_SCRIPT = re.compile(
-    rf"(?P<rtl>{_RTL_STRETCH})|(?P<cs>{_COMPLEX_STRETCH})|(?P<latin>{_LATIN_STRETCH})|(?P<figure>{_FIGURE_STRETCH})"
-)
 # What is set apart from the letters of each slot.
-_APART = {"": ("rtl", "cs"), "cs": ("rtl", "latin"), "eastAsia": ("rtl", "cs", "latin", "figure")}
+_APART = {
+    "": re.compile(rf"(?P<rtl>{_RTL_STRETCH})|(?P<cs>{_COMPLEX_STRETCH})"),
+    "cs": re.compile(rf"(?P<rtl>{_RTL_STRETCH})|(?P<latin>{_LATIN_STRETCH})"),
+    "eastAsia": re.compile(
+        rf"(?P<rtl>{_RTL_STRETCH})|(?P<cs>{_COMPLEX_STRETCH})|(?P<latin>{_LATIN_STRETCH})|(?P<figure>{_FIGURE_STRETCH})"
+    ),
+}
+# The letters of both, quicker to look for.
+_APART_FROM_LATIN = re.compile(r"[\u0590-\u109f\u1780-\u17ff\ufb1d-\ufdff\ufe70-\ufefc]")
 # Word's tag for text in no language. Marked as Chinese, a figure may be cut between any two of its digits at
 # the end of a line in LibreOffice; marked as English, it would be read out in English.
 _NO_LANGUAGE = "x-none"
 _RTL_ANYWHERE = re.compile(_RTL_LETTER)
-# What joins two fragments into one expression: "5 mg/ml", "10 mg + 5 mg", "Paracetamol 500 mg".
-_JOINT = re.compile(r"[ \u00a0]*[/+=×÷*–—−-]?[ \u00a0]*")
+# LibreOffice 7 parts "5 ml" at its no-break space, or "m" from "l", in a line without an ordinary space before them
+# that has their direction: in right-to-left text, and between Chinese letters. It takes a hidden space (w:vanish,
+# ECMA-376 part 1, 17.3.2.41) for one. Word neither shows, prints nor breaks at hidden text.
+_ANCHOR = '<w:r><w:rPr><w:vanish/></w:rPr><w:t xml:space="preserve"> </w:t></w:r>'
 _LETTER = re.compile(r"[^\W\d_]")
-_LATIN_WORDS = re.compile(r"[A-Za-zÀ-ɏ@][^\d]*|.*(?:@|://|www\.).*", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
 class Lettering:
-    """How the letters of one document are marked. `relate` gives the relationship id of a link's address."""
+    """How the letters of one document are marked.
+
+    `relate` gives the relationship id of a link's address, `stress` the run properties of emphasised words.
+    """
 
     language: Language
     source_tag: str
     relate: Callable[[str], str]
+    stress: str
 
 
 @dataclass(frozen=True, slots=True)
 class _Span:
     text: str
-    bold: bool
+    stressed: bool
     target: str
 
 
 @dataclass(frozen=True, slots=True)
 class _Stretch:
-    """Letters of one direction and language; `slot` is "rtl", "cs", "eastAsia" or ""."""
+    """Letters of one direction and language; `slot` is "rtl", "cs", "eastAsia" or "".
+
+    `anchored` asks for what keeps the no-break spaces of a left-to-right fragment whole.
+    """
 
     text: str
     slot: str
     tag: str = ""
     lead: str = ""
     trail: str = ""
+    anchored: bool = False
+
+
+# A run, with the number of the span it belongs to.
+_Written = tuple[int, str]
 
 
 def write(nodes: tuple[Inline, ...], lettering: Lettering, style: str = "", tag: str = "", code: bool = False) -> str:
@@ -75,24 +94,33 @@ def write(nodes: tuple[Inline, ...], lettering: Lettering, style: str = "", tag:
     `style` is a character style. `tag` names the language of words that are not in the document's, "" for
     those that are. `code` keeps the whole in left-to-right order: references, versions.
     """
+    match nodes:
+        case (Plain(text),) if text and _latin(text, lettering, tag):
+            # Most texts by far are of one piece in Latin letters.
+            return _run(typeset.no_break(text), style, "", "", tag)
     spans = tuple(_spans(nodes))
     whole = "".join(span.text for span in spans)
-    pieces = _cut(spans, _stretches(whole, lettering, tag, code), style)
+    pieces = _cut(spans, _stretches(whole, lettering, tag, code), style, lettering.stress)
     return "".join(_linked(spans, lettering, pieces))
 
 
-def _spans(nodes: tuple[Inline, ...], bold: bool = False, target: str = "") -> Iterator[_Span]:
+def _latin(text: str, lettering: Lettering, tag: str) -> bool:
+    latin = not lettering.language.rtl and (bool(tag) or lettering.language.typography.slot == "ascii")
+    return latin and (text.isascii() or _APART_FROM_LATIN.search(text) is None)
+
+
+def _spans(nodes: tuple[Inline, ...], stressed: bool = False, target: str = "") -> Iterator[_Span]:
     for node in nodes:
         match node:
             case Plain():
-                yield _Span(node.text, bold, target)
+                yield _Span(node.text, stressed, target)
             case Break():
-                yield _Span("\n", bold, target)
+                yield _Span("\n", stressed, target)
             case Strong() | Emphasis():
-                # Large print knows one emphasis (RNIB Clear Print, UKAAF G003: no italics).
+                # Print knows one emphasis: bold (RNIB Clear Print, UKAAF G003) or underline (ACB), never italics.
                 yield from _spans(node.children, True, target)
             case Link():
-                yield from _spans(node.children, bold, node.target)
+                yield from _spans(node.children, stressed, node.target)
             case _:
                 assert_never(node)
 
@@ -108,16 +136,16 @@ def _stretches(whole: str, lettering: Lettering, tag: str, code: bool) -> tuple[
 
 
 def _left_to_right(text: str, slot: str, source_tag: str, tag: str) -> Iterator[_Stretch]:
-    apart = _APART[slot]
     tags = {"latin": source_tag, "figure": _NO_LANGUAGE}
     done = 0
-    for match in _OTHER_SCRIPT.finditer(text):
+    for match in _APART[slot].finditer(text):
         script = str(match.lastgroup)
-        if script not in apart:
-            continue
         if match.start() > done:
             yield _Stretch(text[done : match.start()], slot, tag)
-        yield _Stretch(match.group(), "" if script in tags else script, tags.get(script, tag))
+        # An ordinary space before the figure is enough, and a hidden one beside it would hide both.
+        spaced = match.start() == 0 or text[match.start() - 1] == " "
+        anchored = slot == "eastAsia" and typeset.NO_BREAK in match.group() and not spaced
+        yield _Stretch(match.group(), "" if script in tags else script, tags.get(script, tag), anchored=anchored)
         done = match.end()
     if done < len(text):
         yield _Stretch(text[done:], slot, tag)
@@ -125,71 +153,66 @@ def _left_to_right(text: str, slot: str, source_tag: str, tag: str) -> Iterator[
 
 def _right_to_left(whole: str, source_tag: str, tag: str) -> Iterator[_Stretch]:
     runs = typeset.runs(whole, True)
-    joints = [_is_joint(runs, index) for index in range(len(runs))]
-    inside = [run.isolated or joint for run, joint in zip(runs, joints, strict=True)]
     for index, run in enumerate(runs):
-        before = index > 0 and inside[index - 1]
-        after = index + 1 < len(runs) and inside[index + 1]
-        if inside[index]:
-            lead, trail = "" if before else LEFT_TO_RIGHT, "" if after else LEFT_TO_RIGHT
-            latin = run.isolated and _LATIN_WORDS.fullmatch(run.text) is not None
-            # A figure stays in the reader's language, so that the reader's own voice says the number.
-            yield _Stretch(run.text, "", tag or (source_tag if latin else ""), lead, trail)
+        if run.isolated:
+            yield from _isolated(run.text, source_tag, tag)
         else:
             # Between two left-to-right fragments a comma or bracket would go with them (UAX #9, N1).
-            mark = RIGHT_TO_LEFT if before and after and not _LETTER.search(run.text) else ""
-            yield _Stretch(run.text, "rtl", tag, mark)
+            between = 0 < index < len(runs) - 1 and not _LETTER.search(run.text)
+            yield _Stretch(run.text, "rtl", tag, RIGHT_TO_LEFT if between else "")
 
 
-def _is_joint(runs: tuple[typeset.Run, ...], index: int) -> bool:
-    if runs[index].isolated or index in (0, len(runs) - 1):
-        return False
-    neighbours = runs[index - 1].isolated and runs[index + 1].isolated
-    return neighbours and _JOINT.fullmatch(runs[index].text) is not None
+def _isolated(text: str, source_tag: str, tag: str) -> Iterator[_Stretch]:
+    parts = typeset.fragments(text)
+    for index, part in enumerate(parts):
+        # A figure stays in the reader's language, so that the reader's own voice says the number.
+        latin = typeset.is_words(part)
+        lead = LEFT_TO_RIGHT if index == 0 else ""
+        trail = LEFT_TO_RIGHT if index == len(parts) - 1 else ""
+        anchored = index == 0 and typeset.NO_BREAK in text
+        yield _Stretch(part, "", tag or (source_tag if latin else ""), lead, trail, anchored)
 
 
-def _cut(spans: tuple[_Span, ...], stretches: tuple[_Stretch, ...], style: str) -> Iterator[tuple[int, str]]:
+def _cut(spans: tuple[_Span, ...], stretches: tuple[_Stretch, ...], style: str, stress: str) -> Iterator[_Written]:
     """The runs of every span, each with the number of its span: cut where the span or the stretch ends."""
-    number, left = -1, 0
-    for stretch in stretches:
-        start = 0
-        while start < len(stretch.text):
-            while left == 0:
-                number += 1
-                left = len(spans[number].text)
-            end = min(len(stretch.text), start + left)
-            lead = stretch.lead if start == 0 else ""
-            trail = stretch.trail if end == len(stretch.text) else ""
+    cut = typeset.spread((stretch.text for stretch in stretches), (span.text for span in spans))
+    for stretch, pieces in zip(stretches, cut, strict=True):
+        if stretch.anchored:
+            # The mark stands before the hidden space, which must have the direction of the fragment.
+            yield pieces[0][0], (_run(stretch.lead, "", "", "", "") if stretch.lead else "") + _ANCHOR
+        for index, (number, piece) in enumerate(pieces):
+            lead = stretch.lead if index == 0 and not stretch.anchored else ""
+            trail = stretch.trail if index == len(pieces) - 1 else ""
             shown = "Hyperlink" if spans[number].target else style
-            text = lead + stretch.text[start:end] + trail
-            yield number, _run(text, shown, spans[number].bold, stretch.slot, stretch.tag)
-            left -= end - start
-            start = end
+            marked = stress if spans[number].stressed else ""
+            yield number, _run(lead + piece + trail, shown, marked, stretch.slot, stretch.tag)
 
 
-def _linked(spans: tuple[_Span, ...], lettering: Lettering, runs: Iterator[tuple[int, str]]) -> Iterator[str]:
+def _linked(spans: tuple[_Span, ...], lettering: Lettering, runs: Iterator[_Written]) -> Iterator[str]:
     for target, group in groupby(runs, lambda run: spans[run[0]].target):
         inner = "".join(xml for _, xml in group)
         yield f'<w:hyperlink r:id="{lettering.relate(target)}" w:history="1">{inner}</w:hyperlink>' if target else inner
 
 
-def _run(text: str, style: str, bold: bool, slot: str, tag: str) -> str:
-    # Schema order (ECMA-376 part 1, 17.3.2.28): rStyle, rFonts, b, bCs, rtl, cs, lang.
+def _run(text: str, style: str, stress: str, slot: str, tag: str) -> str:
+    if not (style or stress or slot or tag):
+        return f"<w:r>{content(text)}</w:r>"
+    # Schema order (ECMA-376 part 1, 17.3.2.28): rStyle, rFonts, b, bCs, u, rtl, cs, lang.
     properties = "".join(
         (
             f'<w:rStyle w:val="{style}"/>' if style else "",
             '<w:rFonts w:hint="eastAsia"/>' if slot == "eastAsia" else "",
-            "<w:b/><w:bCs/>" if bold else "",
+            stress,
             "<w:rtl/>" if slot == "rtl" else "",
             "<w:cs/>" if slot == "cs" else "",
             f"<w:lang w:val={attribute(tag)} w:bidi={attribute(tag)}/>" if tag else "",
         )
     )
-    return f"<w:r>{f'<w:rPr>{properties}</w:rPr>' if properties else ''}{content(text)}</w:r>"
+    return f"<w:r><w:rPr>{properties}</w:rPr>{content(text)}</w:r>"
 
 
-def field(code: str) -> str:
-    """A field that Word counts itself, with 1 until it has: PAGE, NUMPAGES."""
-    kinds = tuple(f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>' for kind in ("begin", "separate", "end"))
-    instruction = f'<w:r><w:instrText xml:space="preserve"> {code} </w:instrText></w:r>'
-    return f"{kinds[0]}{instruction}{kinds[1]}<w:r><w:t>1</w:t></w:r>{kinds[2]}"
+def field(code: str, shown: str) -> str:
+    """A field that the word processor counts itself, with `shown` until it has: PAGE, NUMPAGES, PAGEREF."""
+    begin, separate, end = (f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>' for kind in ("begin", "separate", "end"))
+    instruction = f'<w:r><w:instrText xml:space="preserve"> {escape(code)} </w:instrText></w:r>'
+    return f"{begin}{instruction}{separate}<w:r><w:t>{shown}</w:t></w:r>{end}"

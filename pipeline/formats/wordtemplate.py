@@ -5,120 +5,93 @@ of the theme's, the language in w:val and in the script's own slot: Word takes e
 another script (ECMA-376 part 1, 17.3.2), and what is missing falls back to 10 or 11 points.
 """
 
-import io
-import zipfile
+from dataclasses import dataclass
 from functools import lru_cache
 
-from pipeline.formats.wordmeasures import PAGE_HEIGHT, PAGE_WIDTH, Measures, measures, twips
-from pipeline.formats.wordxml import DRAWING, NAMESPACES, WORD, attribute
-from pipeline.model.kit import Profile
+from pipeline.formats.wordmeasures import PAGE_HEIGHT, PAGE_WIDTH, Measures, line_height, measures, twips
+from pipeline.formats.wordxml import DRAWING, NAMESPACES, RELATIONS, WORD, attribute
+from pipeline.model.kit import Profile, Rules, Stress
 from pipeline.model.language import Language
 
-FOOTER, HEADER = "rIdFooter", "rIdHeader"
+# Relationship ids that no link or picture gets: the library counts rId1, rId2, ...
+FOOTER, HEADER, NUMBERING = "rIdFooter", "rIdHeader", "rIdNumbering"
 BULLETS, NUMBERS = 1, 2
 LEVELS = 9
 
-# The date every zip entry carries; the zip format knows none earlier.
-EPOCH = (1980, 1, 1, 0, 0, 0)
-
 _OFFICE = "application/vnd.openxmlformats-officedocument"
 _DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-_PACKAGE = "http://schemas.openxmlformats.org/package/2006"
-_RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 # Dark blue on white has a contrast of 10.4 to 1 (WCAG 2.2, 1.4.6 asks for 7 to 1).
 _LINK_COLOUR = "0B3D91"
 # On every computer with Word; Liberation Sans has the same widths elsewhere.
 _LATIN_FACE = "Arial"
+# Head and foot of a page are single lines that the eye need not find its way between: as close as the font allows.
+_TIGHT = 0.75
+STRESS = {Stress.BOLD: "<w:b/><w:bCs/>", Stress.UNDERLINE: '<w:u w:val="single"/>'}
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One file of the package: its name, its content type, and how the document refers to it."""
+
+    name: str
+    content_type: str
+    relation: str
+    relation_type: str
+    data: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Template:
+    """What a document starts from: itself with nothing but its section, and the parts that do not change.
+
+    `lists` are the kinds of list as w:abstractNum elements.
+    """
+
+    document: bytes
+    parts: tuple[Part, ...]
+    lists: str
 
 
 @lru_cache(maxsize=64)
-def template(language: Language, profile: Profile, headed: bool) -> bytes:
-    """The .docx package with an empty body; `headed` when every page has a header.
-
-    The footer (and header) hold one empty paragraph each, under the relationship ids FOOTER and HEADER.
-    """
-    lengths = measures(language, profile)
-    parts = {
-        "[Content_Types].xml": _content_types(headed),
-        "_rels/.rels": _relations(
-            (
-                ("rId1", f"{_RELATION}/officeDocument", "word/document.xml"),
-                ("rId2", f"{_PACKAGE}/relationships/metadata/core-properties", "docProps/core.xml"),
-            )
+def template(language: Language, profile: Profile, rules: Rules, headed: bool) -> Template:
+    """The template of one language, profile and set of rules; `headed` when every page has a header."""
+    lengths = measures(language, profile, rules)
+    return Template(
+        part_data(_document(language, lengths, headed)),
+        (
+            _part("styles", "rId1", _styles(language, lengths, rules)),
+            _part("settings", "rId3", _settings(language)),
+            _part("fontTable", "rId4", _fonts(language)),
+            Part("word/theme/theme1.xml", f"{_OFFICE}.theme+xml", "rId5", f"{RELATIONS}/theme", _theme_data(language)),
         ),
-        "docProps/core.xml": _core(),
-        "word/document.xml": _document(language, lengths, headed),
-        "word/_rels/document.xml.rels": _relations(_document_relations(headed)),
-        "word/styles.xml": _styles(language, lengths),
-        "word/numbering.xml": _numbering(language, lengths),
-        "word/settings.xml": _settings(language),
-        "word/fontTable.xml": _fonts(language),
-        "word/theme/theme1.xml": _theme(language),
-        "word/footer1.xml": f"<w:ftr {NAMESPACES}><w:p/></w:ftr>",
-    }
-    if headed:
-        parts["word/header1.xml"] = f"<w:hdr {NAMESPACES}><w:p/></w:hdr>"
-    return packed({name: (_DECLARATION + xml).encode() for name, xml in parts.items()})
-
-
-def packed(parts: dict[str, bytes]) -> bytes:
-    """A zip of `parts` with fixed order, dates, system and compression: equal parts, equal bytes."""
-    first = {"[Content_Types].xml": 0, "_rels/.rels": 1}
-    buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED, compresslevel=6) as archive:
-        for name in sorted(parts, key=lambda name: (first.get(name, 2), name)):
-            entry = zipfile.ZipInfo(name, EPOCH)
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            entry.create_system = 0
-            archive.writestr(entry, parts[name])
-    return buffer.getvalue()
-
-
-def _content_types(headed: bool) -> str:
-    word = f"{_OFFICE}.wordprocessingml"
-    overrides = {
-        "/docProps/core.xml": "application/vnd.openxmlformats-package.core-properties+xml",
-        "/word/document.xml": f"{word}.document.main+xml",
-        "/word/styles.xml": f"{word}.styles+xml",
-        "/word/numbering.xml": f"{word}.numbering+xml",
-        "/word/settings.xml": f"{word}.settings+xml",
-        "/word/fontTable.xml": f"{word}.fontTable+xml",
-        "/word/theme/theme1.xml": f"{_OFFICE}.theme+xml",
-        "/word/footer1.xml": f"{word}.footer+xml",
-    }
-    if headed:
-        overrides["/word/header1.xml"] = f"{word}.header+xml"
-    listed = "".join(f'<Override PartName="{name}" ContentType="{kind}"/>' for name, kind in overrides.items())
-    return (
-        f'<Types xmlns="{_PACKAGE}/content-types">'
-        '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
-        f'<Default Extension="xml" ContentType="application/xml"/>{listed}</Types>'
+        _lists(language, lengths),
     )
 
 
-def _relations(relations: tuple[tuple[str, str, str], ...]) -> str:
-    listed = "".join(f'<Relationship Id="{id_}" Type="{kind}" Target="{to}"/>' for id_, kind, to in relations)
-    return f'<Relationships xmlns="{_PACKAGE}/relationships">{listed}</Relationships>'
+def _part(name: str, relation: str, xml: str, kind: str = "") -> Part:
+    kind = kind or name
+    content_type = f"{_OFFICE}.wordprocessingml.{kind}+xml"
+    return Part(f"word/{name}.xml", content_type, relation, f"{RELATIONS}/{kind}", part_data(xml))
 
 
-def _document_relations(headed: bool) -> tuple[tuple[str, str, str], ...]:
-    relations = (
-        ("rId1", f"{_RELATION}/styles", "styles.xml"),
-        ("rId2", f"{_RELATION}/numbering", "numbering.xml"),
-        ("rId3", f"{_RELATION}/settings", "settings.xml"),
-        ("rId4", f"{_RELATION}/fontTable", "fontTable.xml"),
-        ("rId5", f"{_RELATION}/theme", "theme/theme1.xml"),
-        (FOOTER, f"{_RELATION}/footer", "footer1.xml"),
-    )
-    return (*relations, (HEADER, f"{_RELATION}/header", "header1.xml")) if headed else relations
+def numbering(lists: str, numbers: str) -> Part:
+    """The part with the kinds of list, and with the lists of one document."""
+    return _part("numbering", NUMBERING, f'<w:numbering xmlns:w="{WORD}">{lists}{numbers}</w:numbering>')
 
 
-def _core() -> str:
-    return (
-        f'<cp:coreProperties xmlns:cp="{_PACKAGE}/metadata/core-properties"'
-        ' xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/"'
-        ' xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"/>'
-    )
+def footer(paragraphs: str) -> Part:
+    """The foot of every page."""
+    return _part("footer1", FOOTER, f"<w:ftr {NAMESPACES}>{paragraphs}</w:ftr>", "footer")
+
+
+def header(paragraphs: str) -> Part:
+    """The head of every page."""
+    return _part("header1", HEADER, f"<w:hdr {NAMESPACES}>{paragraphs}</w:hdr>", "header")
+
+
+def part_data(xml: str) -> bytes:
+    """The bytes of a part."""
+    return (_DECLARATION + xml).encode()
 
 
 def _document(language: Language, lengths: Measures, headed: bool) -> str:
@@ -163,88 +136,95 @@ def _language(language: Language) -> str:
             return f'w:val={tag} w:eastAsia="en-GB" w:bidi="ar-SA"'
 
 
-def _styles(language: Language, lengths: Measures) -> str:
+def _styles(language: Language, lengths: Measures, rules: Rules) -> str:
     body = lengths.body
     defaults = (
         f'<w:docDefaults><w:rPrDefault><w:rPr>{_font(language)}<w:color w:val="000000"/><w:sz w:val="{body}"/>'
         f'<w:szCs w:val="{body}"/><w:lang {_language(language)}/></w:rPr></w:rPrDefault>'
         "<w:pPrDefault/></w:docDefaults>"
     )
-    styles = _paragraph_styles(language, lengths) + _other_styles(lengths)
+    styles = _paragraph_styles(language, lengths) + _other_styles(lengths, STRESS[rules.stress])
     return f'<w:styles xmlns:w="{WORD}">{defaults}{styles}</w:styles>'
 
 
 def _paragraph_styles(language: Language, lengths: Measures) -> str:
-    gap, body, half = lengths.gap, lengths.body, lengths.gap // 2
+    """Room stands below a paragraph, not above: what Word makes of both at once depends on a compatibility option."""
+    gap, body, half, item = lengths.gap, lengths.body, lengths.gap // 2, lengths.item_gap
     rule = '<w:pBdr><w:top w:val="single" w:sz="8" w:space="4" w:color="000000"/></w:pBdr>'
     bidi = "<w:bidi/>" if language.rtl else ""
-    line = f' w:line="{lengths.line}" w:lineRule="auto"'
     whole = "<w:keepLines/>"
     heading = f"<w:keepNext/>{whole}"
 
     def style(
-        id_: str, name: str, layout: str, size: int = body, bold: bool = False, after: str = "", based: str = "Normal"
+        id_: str,
+        name: str,
+        above: int,
+        below: int,
+        layout: str = "",
+        size: int = body,
+        bold: bool = False,
+        following: str = "",
+        based: str = "Normal",
+        outline: int | None = None,
+        left: int = 0,
+        tight: bool = False,
     ) -> str:
-        link = f'<w:basedOn w:val="{based}"/>' if based else ""
-        following = f'<w:next w:val="{after}"/>' if after else ""
+        # The distance of lines is one of points, so that each size needs its own.
+        leading = lengths.leading * (_TIGHT if tight else 1)
+        line = f'w:line="{line_height(size, leading)}" w:lineRule="atLeast"'
+        parts = (
+            f'<w:basedOn w:val="{based}"/>' if based else "",
+            f'<w:next w:val="{following}"/>' if following else "",
+            f'<w:qFormat/><w:pPr>{layout}<w:spacing w:before="{above}" w:after="{below}" {line}/>',
+            f'<w:ind w:left="{left}"/>' if left else "",
+            "" if outline is None else f'<w:outlineLvl w:val="{outline}"/>',
+            f"</w:pPr>{_letters(language, size, bold)}",
+        )
         default = "" if based else ' w:default="1"'
         return (
-            f'<w:style w:type="paragraph"{default} w:styleId="{id_}"><w:name w:val="{name}"/>{link}{following}'
-            f"<w:qFormat/><w:pPr>{layout}</w:pPr>{_letters(language, size, bold)}</w:style>"
+            f'<w:style w:type="paragraph"{default} w:styleId="{id_}"><w:name w:val="{name}"/>{"".join(parts)}</w:style>'
         )
 
-    def spacing(before: int, below: int) -> str:
-        return f'<w:spacing w:before="{before}" w:after="{below}"/>'
+    def headed(level: int, size: int, above: float, below: int, own: str = "", name: str = "", of: str = "") -> str:
+        id_, named, upper = own or f"Heading{level}", name or f"heading {level}", round(gap * above)
+        return style(id_, named, upper, below, heading, size, True, "Normal", of or "Normal", level - 1)
 
-    def outline(level: int) -> str:
-        return f'<w:outlineLvl w:val="{level}"/>'
-
-    normal = f'<w:widowControl/>{bidi}<w:spacing w:before="{half}" w:after="{half}"{line}/>'
-    lower = "".join(
-        style(
-            f"Heading{level}",
-            f"heading {level}",
-            heading + spacing(round(gap * 1.2), half) + outline(level - 1),
-            lengths.subheading,
-            True,
-            "Normal",
-        )
-        for level in range(3, 7)
-    )
-    section = heading + spacing(round(gap * 1.6), half) + outline(1)
+    exact = f'<w:spacing w:before="0" w:after="0" w:line="{gap}" w:lineRule="exact"/>'
     return "".join(
         (
-            style("Normal", "Normal", normal, based=""),
-            style("Heading1", "heading 1", heading + spacing(0, gap) + outline(0), lengths.title, True, "Normal"),
-            style("Heading2", "heading 2", section, lengths.heading, True, "Normal"),
-            lower,
-            style("ListBullet", "List Bullet", spacing(half // 2, half)),
-            style("ListNumber", "List Number", spacing(half // 2, half)),
-            style("ListContinue", "List Continue", spacing(half // 2, half)),
-            style("TableText", "Table Text", spacing(0, 0)),
-            style("TableHeading", "Table Heading", f"<w:keepNext/>{spacing(0, 0)}", bold=True),
-            style("TableRow", "Table Row", f"<w:keepNext/>{whole}{spacing(half, half // 2)}"),
-            style("TableRowMore", "Table Row More", whole + spacing(0, half // 2)),
-            style("Figure", "Figure", spacing(half, half)),
-            style("Caption", "caption", whole + spacing(0, gap)),
-            style("PolyleafNotice", "Polyleaf Notice", whole + spacing(half, gap), bold=True),
-            style("PolyleafLabel", "Polyleaf Label", heading + spacing(gap, half // 2), bold=True),
-            style("PolyleafHeading", "Polyleaf Heading", section, lengths.heading, True, based="Heading2"),
-            style("PolyleafControl", "Polyleaf Control", whole + spacing(0, half // 2)),
-            style("PolyleafFooter", "Polyleaf Footer", spacing(0, 0)),
-            style("PolyleafFooterTop", "Polyleaf Footer Top", rule + spacing(half, 0), based="PolyleafFooter"),
-            style("PolyleafHeader", "Polyleaf Header", spacing(0, half), bold=True),
-            style("PolyleafMarker", "Polyleaf Marker", spacing(half // 2, 0)),
-            style(
-                "PolyleafGap",
-                "Polyleaf Gap",
-                f'<w:spacing w:before="0" w:after="0" w:line="{gap}" w:lineRule="exact"/>',
-            ),
+            style("Normal", "Normal", 0, gap, f"<w:widowControl/>{bidi}", based=""),
+            headed(1, lengths.title, 0, gap),
+            headed(2, lengths.heading, 1.6, half),
+            *(headed(level, lengths.subheading, 1.2, half) for level in range(3, 7)),
+            style("ListBullet", "List Bullet", 0, item),
+            style("ListNumber", "List Number", 0, item),
+            style("ListContinue", "List Continue", 0, item),
+            style("TableText", "Table Text", 0, 0),
+            style("TableHeading", "Table Heading", 0, 0, "<w:keepNext/>", bold=True),
+            style("TableRow", "Table Row", 0, half // 2, heading),
+            style("TableRowMore", "Table Row More", 0, half // 2, whole),
+            style("Figure", "Figure", 0, half),
+            style("Caption", "caption", 0, gap, whole),
+            style("PolyleafNotice", "Polyleaf Notice", 0, gap, whole, bold=True),
+            style("PolyleafLabel", "Polyleaf Label", gap, half // 2, heading, bold=True),
+            headed(2, lengths.heading, 1.6, half, "PolyleafHeading", "Polyleaf Heading", "Heading2"),
+            style("PolyleafControl", "Polyleaf Control", 0, item, whole),
+            style("PolyleafCover", "Polyleaf Cover", 0, item, whole),
+            # Word knows the styles of a contents list by their names; a list of the headings is no heading itself.
+            style("PolyleafContents", "TOC Heading", gap, half, heading, lengths.heading, True, outline=9),
+            style("PolyleafContents2", "toc 2", 0, item, whole),
+            style("PolyleafContents3", "toc 3", 0, item, whole, left=lengths.hanging),
+            style("PolyleafFooter", "Polyleaf Footer", 0, 0, tight=True),
+            style("PolyleafFooterTop", "Polyleaf Footer Top", half, 0, rule, based="PolyleafFooter", tight=True),
+            style("PolyleafHeader", "Polyleaf Header", 0, half, bold=True, tight=True),
+            style("PolyleafMarker", "Polyleaf Marker", 0, 0),
+            '<w:style w:type="paragraph" w:styleId="PolyleafGap"><w:name w:val="Polyleaf Gap"/>'
+            f'<w:basedOn w:val="Normal"/><w:qFormat/><w:pPr>{exact}</w:pPr>{_letters(language, body, False)}</w:style>',
         )
     )
 
 
-def _other_styles(lengths: Measures) -> str:
+def _other_styles(lengths: Measures, stress: str) -> str:
     upright, side = max(60, lengths.body * 2), max(100, lengths.body * 4)
     edges = "".join(
         f'<w:{edge} w:val="single" w:sz="8" w:space="0" w:color="000000"/>'
@@ -261,9 +241,9 @@ def _other_styles(lengths: Measures) -> str:
         '<w:style w:type="character" w:styleId="Hyperlink"><w:name w:val="Hyperlink"/><w:qFormat/>'
         f'<w:rPr><w:color w:val="{_LINK_COLOUR}"/><w:u w:val="single"/></w:rPr></w:style>'
         '<w:style w:type="character" w:styleId="ColumnName"><w:name w:val="Column Name"/><w:qFormat/>'
-        "<w:rPr><w:b/><w:bCs/></w:rPr></w:style>"
+        f"<w:rPr>{stress}</w:rPr></w:style>"
         '<w:style w:type="character" w:styleId="PolyleafTag"><w:name w:val="Polyleaf Tag"/><w:qFormat/>'
-        "<w:rPr><w:b/><w:bCs/></w:rPr></w:style>"
+        f"<w:rPr>{stress}</w:rPr></w:style>"
         '<w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/>'
         '<w:uiPriority w:val="99"/><w:semiHidden/>'
         f'<w:tblPr><w:tblInd w:w="0" w:type="dxa"/><w:tblCellMar>{none}</w:tblCellMar></w:tblPr></w:style>'
@@ -280,15 +260,14 @@ def level_indent(lengths: Measures, level: int) -> int:
     return lengths.clearance + lengths.hanging * (level + 1)
 
 
-def _numbering(language: Language, lengths: Measures) -> str:
+def _lists(language: Language, lengths: Measures) -> str:
     kinds = ((BULLETS, "bullet"), (NUMBERS, "decimal"))
-    lists = "".join(
+    return "".join(
         f'<w:abstractNum w:abstractNumId="{id_}"><w:nsid w:val="504F4C{id_:02X}"/>'
         f'<w:multiLevelType w:val="multilevel"/><w:tmpl w:val="504F4D{id_:02X}"/>'
         f"{''.join(_level(language, lengths, kind, level) for level in range(LEVELS))}</w:abstractNum>"
         for id_, kind in kinds
     )
-    return f'<w:numbering xmlns:w="{WORD}">{lists}</w:numbering>'
 
 
 def _level(language: Language, lengths: Measures, kind: str, level: int) -> str:
@@ -296,7 +275,8 @@ def _level(language: Language, lengths: Measures, kind: str, level: int) -> str:
     # Symbol fonts draw another character for the bullet; the Latin face has it, and every digit.
     face = attribute(_LATIN_FACE)
     font = f"<w:rFonts w:ascii={face} w:hAnsi={face} w:eastAsia={face} w:cs={face}/>"
-    size = f'<w:sz w:val="{lengths.body}"/><w:szCs w:val="{lengths.body}"/>'
+    points = lengths.bullet if kind == "bullet" else lengths.body
+    size = f'<w:sz w:val="{points}"/><w:szCs w:val="{points}"/>'
     # In right-to-left text "left" means the right-hand side to one word processor and the left-hand side to
     # another, which then hangs the marker out of the page; the middle is the same for both.
     side = "center" if language.rtl else "left"
@@ -342,7 +322,7 @@ def _other_name(language: Language, font: str) -> str:
     return f"<w:altName w:val={attribute(other)}/>" if other else ""
 
 
-def _theme(language: Language) -> str:
+def _theme_data(language: Language) -> bytes:
     font = attribute(language.typography.font)
     faces = f"<a:latin typeface={font}/><a:ea typeface={font}/><a:cs typeface={font}/>"
     black, white = '<a:sysClr val="windowText" lastClr="000000"/>', '<a:sysClr val="window" lastClr="FFFFFF"/>'
@@ -354,7 +334,7 @@ def _theme(language: Language) -> str:
     fill = '<a:solidFill><a:schemeClr val="phClr"/></a:solidFill>'
     stroke = f'<a:ln w="9525">{fill}<a:prstDash val="solid"/></a:ln>'
     effect = "<a:effectStyle><a:effectLst/></a:effectStyle>"
-    return (
+    return part_data(
         f'<a:theme xmlns:a="{DRAWING}" name="Polyleaf"><a:themeElements>'
         f'<a:clrScheme name="Polyleaf">{scheme}</a:clrScheme>'
         f'<a:fontScheme name="Polyleaf"><a:majorFont>{faces}</a:majorFont>'

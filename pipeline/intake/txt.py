@@ -26,7 +26,7 @@ _BULLET = re.compile(r"\s*(?:[•·▪●◦‣∙*]|[-–—](?=\s))\s*(?=\S)")
 _NUMBER = re.compile(r"\s*(\d{1,3})[.)]\s+(?=\S)")
 _SENTENCE_END = (".", ",", ";", "!", "؟", "۔", "।", "。", "!")
 _LONGEST_HEADING = 60
-_BLOCK_MARK = re.compile(r"(#{1,6}(?=\s|$)|[-+](?=\s|$)|>|=+\s*$|-+\s*$|~{3,})")
+_BLOCK_MARK = re.compile(r"(#{2,}|#(?=\s|$)|[-+](?=\s|$)|>|=+\s*$|-+\s*$|~{3,})")
 _ORDERED_MARK = re.compile(r"(\d{1,9})([.)])(?=\s|$)")
 
 

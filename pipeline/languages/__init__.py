@@ -61,7 +61,7 @@ def _from_toml(tag: str, data: dict[str, Any]) -> Language:
         typography=Typography(
             font=type_["font"],
             slot=type_["slot"],
-            line=type_["line"],
+            leading=type_["leading"],
             factor=type_["factor"],
             css_fonts=type_["css_fonts"],
             css_line=type_["css_line"],
@@ -79,4 +79,6 @@ def _from_toml(tag: str, data: dict[str, Any]) -> Language:
         abbreviations=tuple(data.get("abbreviations", ())),
         formulas=tuple(reading.get("formulas", ())),
         formula_reason=reading.get("reason", ""),
+        hour_before=tuple(data.get("clock", {}).get("before", ())),
+        hour_marks=tuple(data.get("clock", {}).get("mark", ())),
     )

@@ -1,10 +1,14 @@
 """What a format needs beside the edition: language, program's words, profile, pictures, sound."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
 
 from pipeline.model.edition import Edition
+from pipeline.model.errors import SettingsError
+from pipeline.model.house import House
 from pipeline.model.language import Language
+from pipeline.model.leaflet import Switches
 from pipeline.model.narration import Narration
 
 
@@ -27,11 +31,16 @@ class Words:
         return said
 
 
+# RNIB Clear Print and clearkit: above 28 points a page holds so few words that sound serves the reader better.
+LARGEST_POINTS = 28.0
+
+
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """How a printed document is set. Sizes in points, margins in millimetres.
+    """How large a printed document is set. Sizes in points, margins in millimetres.
 
-    Large print is this record with other numbers, not other code.
+    Large print is this record with other numbers, not other code. `least` is the smallest body its class of print
+    allows. Raises SettingsError for a body below that or above 28 points.
     """
 
     name: str
@@ -40,14 +49,109 @@ class Profile:
     heading: float
     subheading: float
     margin_mm: float
-    paragraph_gap: float
+    least: float
+
+    def __post_init__(self) -> None:
+        if not self.least <= self.body <= LARGEST_POINTS:
+            raise SettingsError(
+                f"print size {self.name}",
+                f"{self.body:g} points",
+                f"{self.least:g} to {LARGEST_POINTS:g} points",
+                "consider audio: for somebody who needs larger letters the recording (mp3) is easier to use"
+                if self.body > LARGEST_POINTS
+                else "take a smaller class of print, or correct the size",
+            )
+
+    def sized(self, points: float) -> "Profile":
+        """The same class of print with another body; the headings keep their proportions.
+
+        Raises SettingsError for a size that the class does not allow.
+        """
+        ratio = points / self.body
+        return replace(
+            self,
+            body=points,
+            title=self.title * ratio,
+            heading=self.heading * ratio,
+            subheading=self.subheading * ratio,
+        )
+
+
+# Classes and sizes: UKAAF G003 (clear 12, ideally 14; large 16, ideally 18), RNIB Clear Print (giant from 24).
+# A margin of 29 mm leaves a line of 152 mm: at most 6 inches, so that the eye finds the next one (36 CFR 1193.33).
+# The smaller sizes need wider margins for lines of at most 70 letters (RNIB Clear Print).
+STANDARD = Profile("standard", 12, 20, 15, 13, 35, 12)
+CLEAR = Profile("clear", 14, 22, 17.5, 15.5, 32, 12)
+LARGE = Profile("large", 18, 26, 22, 20, 29, 16)
+GIANT = Profile("giant", 24, 32, 28, 26, 29, 24)
+PROFILES: dict[str, Profile] = {profile.name: profile for profile in (STANDARD, CLEAR, LARGE, GIANT)}
+
+
+class Stress(StrEnum):
+    """The one way in which words are emphasised."""
+
+    BOLD = "bold"
+    UNDERLINE = "underline"
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """What a guideline for print asks for beside the size of the letters.
+
+    `floor` is the smallest size of any text in points. `headings` are title, heading and subheading as multiples of
+    the body, None when the profile decides. `leading` multiplies the distance of lines that the script needs;
+    `paragraphs` and `items` are the empty room between paragraphs and between list items, in em. `bullet` is the size
+    of a bullet as a multiple of the body.
+    """
+
+    name: str
+    floor: float
+    headings: tuple[float, float, float] | None
+    stress: Stress
     leading: float
+    paragraphs: float
+    items: float
+    bullet: float
+
+    def applied(self, profile: Profile) -> Profile:
+        """`profile` with the sizes that the guideline asks for; never smaller than they were asked for."""
+        raised = profile if profile.body >= self.floor else profile.sized(self.floor)
+        if self.headings is None:
+            return raised
+        title, heading, subheading = (raised.body * ratio for ratio in self.headings)
+        return replace(raised, title=title, heading=heading, subheading=subheading)
 
 
-# Margins of 29 mm leave a line of 152 mm: at most 6 inches, so that the eye finds the next line (36 CFR 1193.33).
-STANDARD = Profile("standard", 12, 20, 15, 13, 29, 8, 1.15)
-# UKAAF MS03: large print is at least 16, ideally 18 points, for every character of the document.
-LARGE = Profile("large", 18, 26, 22, 20, 29, 14, 1.25)
+# RNIB Clear Print and UKAAF G003: bold is the only emphasis, one blank line between paragraphs.
+UKAAF = Rules("ukaaf", 12, None, Stress.BOLD, 1.0, 1.5, 0.75, 1.0)
+# American Council of the Blind, revised 2025: 18 points for all text, headings 22 and 20, underline the only emphasis,
+# line spacing 1.5 (of Arial, whose own line is 1.15 em: 1.725 em, 1.15 times the 1.5 em of the other rules), a blank
+# line between paragraphs and between bullets, large bullets.
+ACB = Rules("acb", 18, (22 / 18, 20 / 18, 20 / 18), Stress.UNDERLINE, 1.15, 1.725, 1.725, 1.5)
+RULES: dict[str, Rules] = {rules.name: rules for rules in (UKAAF, ACB)}
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """How printed documents are laid out: by which rules, and with which of the program's own parts.
+
+    `cover` is a first page with the record, `contents` a list of the headings, `control` the record at the end.
+    """
+
+    rules: Rules = UKAAF
+    cover: bool = False
+    contents: bool = False
+    control: bool = True
+
+    def switched(self, switches: Switches) -> "Layout":
+        """This layout with what a leaflet wants otherwise."""
+        cover, contents, control = switches.cover, switches.contents, switches.control
+        return replace(
+            self,
+            cover=self.cover if cover is None else cover,
+            contents=self.contents if contents is None else contents,
+            control=self.control if control is None else control,
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,11 +177,15 @@ class Sibling:
 
 @dataclass(frozen=True, slots=True)
 class Download:
-    """Another format of the same edition. `href` is relative, `label` in the reader's language."""
+    """Another format of the same edition. `href` is relative, `label` in the reader's language.
+
+    `size` is in bytes, None until the file has been made.
+    """
 
     href: str
     label: str
     media_type: str
+    size: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +200,8 @@ class Kit:
     siblings: tuple[Sibling, ...] = ()
     downloads: tuple[Download, ...] = ()
     narration: Narration | None = None
+    layout: Layout = Layout()
+    house: House | None = None
 
     def picture(self, source: str) -> Picture:
         """The picture with that name; the planner has put every picture of the edition into the kit."""
@@ -103,7 +213,8 @@ class Format:
     """One kind of deliverable.
 
     `spoken`: it is made of the narration and cannot be without it; `timed`: it uses the narration's times when there
-    is one. `tools` are the distributions whose version decides its bytes.
+    is one. `tools` are the distributions whose version decides its bytes. `usual`: it is made when nobody names a
+    format. `printed`: it is set on paper, and follows the settings for print.
     """
 
     name: str
@@ -115,3 +226,5 @@ class Format:
     tools: tuple[str, ...]
     label: str
     timed: bool = False
+    usual: bool = True
+    printed: bool = False

@@ -14,14 +14,14 @@ class Voice:
 class Typography:
     """How the script is set.
 
-    `slot` is the OOXML font slot its letters use: "ascii", "cs" or "eastAsia". `line` is the line spacing as a
-    multiple of the font's natural line height. `factor` scales the point size for scripts that look small
-    and is never below 1.
+    `slot` is the OOXML font slot its letters use: "ascii", "cs" or "eastAsia". `leading` is the least distance of
+    printed lines in em: at least 1.5, for Arabic naskh 2, for Nastaliq 2.5. `factor` scales the point size for
+    scripts that look small and is never below 1.
     """
 
     font: str
     slot: str
-    line: float
+    leading: float
     factor: float
     css_fonts: str
     css_line: float
@@ -35,7 +35,8 @@ class Language:
     `word_lang` the tag Word knows (`zh-CN`). `voice` is None when no voice exists, with the reason in
     `voice_reason`. `units` maps a unit's id to the words that name it in running text. `am`, `pm` and `hour` are the
     words beside a clock time that say which half of the day it is, or that it is a time at all; `night` is pm
-    from 6 to 11 and am after midnight. `fixed`
+    from 6 to 11 and am after midnight. `hour_before` are words before a number that make it a time (Turkish "saat 9"),
+    `hour_marks` words between hour and minute (French "9 h 30"). `fixed`
     maps a phrase that holds a figure without a digit (an Arabic dual) to that figure, e.g. "2 hour".
     """
 
@@ -61,6 +62,8 @@ class Language:
     abbreviations: tuple[str, ...]
     formulas: tuple[str, ...]
     formula_reason: str
+    hour_before: tuple[str, ...] = ()
+    hour_marks: tuple[str, ...] = ()
 
     @property
     def rtl(self) -> bool:

@@ -137,6 +137,18 @@ class Origin:
 
 
 @dataclass(frozen=True, slots=True)
+class Switches:
+    """Which of the program's own parts a leaflet wants on paper; None leaves it to the workspace's settings.
+
+    They belong to no edition: what people sign is the text, not how it is laid out.
+    """
+
+    cover: bool | None = None
+    contents: bool | None = None
+    control: bool | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Leaflet:
     """A source leaflet. `file` is its path in the workspace, with forward slashes."""
 
@@ -146,6 +158,7 @@ class Leaflet:
     control: Control
     blocks: tuple[Block, ...]
     origins: tuple[Origin, ...]
+    switches: Switches = Switches()
 
     @property
     def title(self) -> Text:
@@ -168,11 +181,11 @@ def map_texts(blocks: Iterable[Block], change: Callable[[Text], Text]) -> tuple[
 def _map_block(block: Block, change: Callable[[Text], Text]) -> Block:
     match block:
         case Heading():
-            return replace(block, text=change(block.text))
+            return Heading(change(block.text), block.level)
         case Paragraph():
             return Paragraph(change(block.text))
         case Listing():
-            return replace(block, items=tuple(Item(map_texts(item.blocks, change)) for item in block.items))
+            return Listing(tuple(Item(map_texts(item.blocks, change)) for item in block.items), block.start)
         case Table():
             header = tuple(change(cell) for cell in block.header)
             return Table(header, tuple(tuple(change(cell) for cell in row) for row in block.rows))

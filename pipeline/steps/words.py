@@ -2,6 +2,8 @@
 
 from pipeline.model.catalogue import Catalogue, Message, MessageId, Place, State
 from pipeline.model.kit import Words
+from pipeline.text.characters import hidden
+from pipeline.text.inline import placeholders
 from pipeline.text.phrases import PHRASES
 
 CATALOGUE = "polyleaf"
@@ -22,7 +24,15 @@ def source_words(tag: str) -> Words:
 
 
 def words(catalogue: Catalogue) -> tuple[Words, tuple[str, ...]]:
-    """The program's words of a catalogue, and the phrases that it does not have."""
-    found = {message.id.words: message.target for message in catalogue.messages if message.state is State.DONE}
+    """The program's words of a catalogue, and the phrases that it does not have.
+
+    A translation with other slots than the phrase, or with characters that nobody can see, is none.
+    """
+    found = {message.id.words: message.target for message in catalogue.messages if _usable(message)}
     missing = tuple(phrase.words for phrase in PHRASES if phrase.words not in found)
     return Words(catalogue.tag, tuple(found.items())), missing
+
+
+def _usable(message: Message) -> bool:
+    same = sorted(placeholders(message.id.words)) == sorted(placeholders(message.target))
+    return message.state is State.DONE and same and not hidden(message.target)

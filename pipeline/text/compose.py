@@ -21,7 +21,7 @@ def compose(leaflet: Leaflet) -> str:
         other = isinstance(block, Listing) and last_list is not None and not other
         parts.append("\n".join(_lines(block, other)))
         last_list = block if isinstance(block, Listing) else None
-    return frontmatter.compose(leaflet.control) + "\n" + "\n\n".join(parts) + "\n"
+    return frontmatter.compose(leaflet.control, leaflet.switches) + "\n" + "\n\n".join(parts) + "\n"
 
 
 def _blocks(blocks: tuple[Block, ...]) -> Iterator[str]:

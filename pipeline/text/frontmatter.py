@@ -13,7 +13,9 @@ import yaml
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from pipeline.model.errors import SourceError
-from pipeline.model.leaflet import Control, Origin, Role, Text
+from pipeline.model.leaflet import Control, Origin, Role, Switches, Text
+from pipeline.text.characters import hidden, named
+from pipeline.text.inline import plain
 
 FIELDS = (
     "reference",
@@ -26,7 +28,8 @@ FIELDS = (
     "languages",
     "keywords",
 )
-_OPTIONAL = ("variables",)
+_OPTIONAL = ("variables", "print")
+_SWITCHES = ("cover", "contents", "control")
 _REFERENCE = re.compile(r"[A-Za-z0-9][A-Za-z0-9./_-]{0,39}")
 _VERSION = re.compile(r"[0-9]{1,4}(?:\.[0-9]{1,4}){0,3}")
 _TAG = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,3}")
@@ -37,11 +40,12 @@ _LONGEST = 500
 
 @dataclass(frozen=True, slots=True)
 class FrontMatter:
-    """The record, the origins of its translatable texts, and how many lines of the file it takes."""
+    """The record, the origins of its translatable texts, how many lines of the file it takes, and the switches."""
 
     control: Control
     origins: tuple[Origin, ...]
     lines: int
+    switches: Switches
 
 
 class _Record:
@@ -84,6 +88,10 @@ class _Record:
         if not value or len(value) > _LONGEST:
             found = "is empty" if not value else f"has {len(value)} characters"
             raise self.error(node, f'field "{name}" {found}', f"1 to {_LONGEST} characters", "correct it")
+        # YAML writes characters as codes, so a look at the file does not find them.
+        if unseen := hidden(plain(value)):
+            found = f'field "{name}" holds the invisible character {named(unseen[0])}'
+            raise self.error(node, found, "text that everybody can see", "delete the character")
         return value
 
     def shaped(self, name: str, shape: re.Pattern[str], wanted: str) -> str:
@@ -133,6 +141,24 @@ class _Record:
                 raise self.error(key, f'variable "{name}"', "a new name in small letters, digits and _", "rename it")
             found[name] = self.scalar(name, value)
         return tuple(sorted(found.items()))
+
+    def switches(self) -> Switches:
+        node = self.fields.get("print")
+        if node is None:
+            return Switches()
+        if not isinstance(node, MappingNode):
+            raise self.error(node, 'field "print" has no names', 'lines such as "  cover: true"', "indent them")
+        found: dict[str, bool] = {}
+        for key, value in node.value:
+            name = str(key.value)
+            if name not in _SWITCHES or name in found:
+                wanted = f"each of {', '.join(_SWITCHES)} at most once"
+                raise self.error(key, f'"{name}" under "print"', wanted, "correct or delete it")
+            said = self.scalar(name, value)
+            if said not in ("true", "false"):
+                raise self.error(value, f'"{name}: {said}" under "print"', "true or false", "correct it")
+            found[name] = said == "true"
+        return Switches(**found)
 
 
 def split(source: str, file: str) -> tuple[str, int]:
@@ -206,11 +232,11 @@ def _front_matter(record: _Record, lines: int) -> FrontMatter:
         Origin(f"control-{name}", record.line(record.fields[name]), "From the document-control record.")
         for name in ("owner", "department", "contact")
     )
-    return FrontMatter(control, origins, lines)
+    return FrontMatter(control, origins, lines, record.switches())
 
 
-def compose(control: Control) -> str:
-    """The front matter of a record, canonical: `parse` of it gives the record back."""
+def compose(control: Control, switches: Switches) -> str:
+    """The front matter of a record, canonical: `parse` of it gives record and switches back."""
     quote: Callable[[str], str] = _quoted
     rows = [
         "---",
@@ -227,6 +253,10 @@ def compose(control: Control) -> str:
     if control.variables:
         rows.append("variables:")
         rows.extend(f"  {name}: {quote(value)}" for name, value in control.variables)
+    wanted = {name: getattr(switches, name) for name in _SWITCHES}
+    set_ = [f"  {name}: {str(value).lower()}" for name, value in wanted.items() if value is not None]
+    if set_:
+        rows += ["print:", *set_]
     return "\n".join([*rows, "---", ""])
 
 

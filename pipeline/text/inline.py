@@ -5,6 +5,8 @@ types, it cannot become a heading, a list item or a table cell.
 """
 
 import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import assert_never
 
@@ -30,56 +32,89 @@ class _LeafletMarkdown(MarkdownIt):
         return safe_target(url)
 
 
+class _AnyLinkMarkdown(MarkdownIt):
+    def validateLink(self, url: str) -> bool:  # noqa: N802 - the library's name
+        return True
+
+
+def _words_only(parser: MarkdownIt) -> MarkdownIt:
+    # Code spans, pictures and HTML are off: in a translation they are text like any other.
+    return parser.disable(["backticks", "image", "html_inline"])
+
+
 @lru_cache(maxsize=1)
 def _parser() -> MarkdownIt:
-    # Code spans, pictures and HTML are off: in a translation they are text like any other.
-    return _LeafletMarkdown("commonmark", {"html": False}).disable(["backticks", "image", "html_inline"])
+    return _words_only(_LeafletMarkdown("commonmark", {"html": False}))
+
+
+@lru_cache(maxsize=1)
+def _any_link_parser() -> MarkdownIt:
+    return _words_only(_AnyLinkMarkdown("commonmark", {"html": False}))
 
 
 @lru_cache(maxsize=4096)
 def parse(words: str) -> tuple[Inline, ...]:
-    """The tree of one piece of inline Markdown (CommonMark 0.31, section 6, without code, images and HTML)."""
-    tokens = _parser().parseInline(words)[0].children or []
-    nodes, _ = _collect(tokens, 0, "")
-    return nodes
+    """The tree of one piece of inline Markdown (CommonMark 0.31, section 6, without code, images and HTML).
+
+    Bold inside bold and emphasis inside emphasis are one, so that no text makes a tree deeper than three.
+    """
+    return _collect(_parser().parseInline(words)[0].children or [])
 
 
-def _collect(tokens: list[Token], start: int, closing: str) -> tuple[tuple[Inline, ...], int]:
-    nodes: list[Inline] = []
-    index = start
-    while index < len(tokens):
-        token = tokens[index]
-        index += 1
+@dataclass(slots=True)
+class _Open:
+    """Markup whose end has not come yet, with what is inside it so far."""
+
+    kind: str
+    target: str = ""
+    title: str = ""
+    nodes: list[Inline] = field(default_factory=list)
+
+
+def _collect(tokens: list[Token]) -> tuple[Inline, ...]:
+    opened = [_Open("")]
+    for token in tokens:
         match token.type:
             case "text" | "text_special":
-                _append_plain(nodes, token.content)
+                _append(opened[-1].nodes, Plain(token.content))
             case "softbreak":
-                _append_plain(nodes, " ")
+                _append(opened[-1].nodes, Plain(" "))
             case "hardbreak":
-                nodes.append(Break())
-            case "strong_open":
-                children, index = _collect(tokens, index, "strong_close")
-                nodes.append(Strong(children))
-            case "em_open":
-                children, index = _collect(tokens, index, "em_close")
-                nodes.append(Emphasis(children))
+                opened[-1].nodes.append(Break())
+            case "strong_open" | "em_open":
+                opened.append(_Open(token.type))
             case "link_open":
-                children, index = _collect(tokens, index, "link_close")
-                nodes.append(Link(str(token.attrs["href"]), children))
-            case kind if kind == closing:
-                return tuple(nodes), index
+                opened.append(_Open(token.type, str(token.attrs["href"]), str(token.attrs.get("title", ""))))
+            case "strong_close" | "em_close" | "link_close":
+                _close(opened)
             case kind:
                 raise AssertionError(f"inline token {kind} is switched off in the parser")
-    return tuple(nodes), index
+    return tuple(opened[0].nodes)
 
 
-def _append_plain(nodes: list[Inline], text: str) -> None:
-    if not text:
-        return
-    if nodes and isinstance(last := nodes[-1], Plain):
-        nodes[-1] = Plain(last.text + text)
+def _close(opened: list[_Open]) -> None:
+    ended = opened.pop()
+    into, children = opened[-1].nodes, tuple(ended.nodes)
+    if ended.kind == "link_open" and ended.target:
+        into.append(Link(ended.target, children))
+    elif ended.kind == "link_open" or any(outer.kind == ended.kind for outer in opened):
+        for child in children:
+            _append(into, child)
     else:
-        nodes.append(Plain(text))
+        into.append(Strong(children) if ended.kind == "strong_open" else Emphasis(children))
+    if ended.title:
+        # Browsers show a title to nobody but users of a mouse, print and speech not at all.
+        _append(into, Plain(f" ({ended.title})"))
+
+
+def _append(nodes: list[Inline], node: Inline) -> None:
+    """Words that follow words become one piece."""
+    if not isinstance(node, Plain):
+        nodes.append(node)
+    elif nodes and isinstance(last := nodes[-1], Plain):
+        nodes[-1] = Plain(last.text + node.text)
+    elif node.text:
+        nodes.append(node)
 
 
 def plain(words: str) -> str:
@@ -104,25 +139,40 @@ def _flat(node: Inline) -> str:
             assert_never(node)
 
 
-def link_targets(words: str) -> tuple[str, ...]:
-    """The addresses that a text links to, in order."""
-    found: list[str] = []
+def links(words: str) -> Iterator[Link]:
+    """The links of a text, in order."""
 
-    def visit(nodes: tuple[Inline, ...]) -> None:
+    def visit(nodes: tuple[Inline, ...]) -> Iterator[Link]:
         for node in nodes:
             match node:
                 case Link():
-                    found.append(node.target)
-                    visit(node.children)
+                    yield node
                 case Strong() | Emphasis():
-                    visit(node.children)
+                    yield from visit(node.children)
                 case Plain() | Break():
                     pass
                 case _:
                     assert_never(node)
 
-    visit(parse(words))
-    return tuple(found)
+    return visit(parse(words))
+
+
+def link_targets(words: str) -> tuple[str, ...]:
+    """The addresses that a text links to, in order."""
+    return tuple(link.target for link in links(words))
+
+
+def refused_targets(words: str) -> tuple[str, ...]:
+    """The addresses that a text would lead to as CommonMark, and that a leaflet shows as text instead."""
+    tokens = _any_link_parser().parseInline(words)[0].children or []
+    targets = (str(token.attrs["href"]) for token in tokens if token.type == "link_open")
+    return tuple(target for target in targets if not safe_target(target))
+
+
+def titled_targets(words: str) -> tuple[str, ...]:
+    """The addresses of links with a title, which no format shows."""
+    tokens = _any_link_parser().parseInline(words)[0].children or []
+    return tuple(str(token.attrs["href"]) for token in tokens if token.type == "link_open" and token.attrs.get("title"))
 
 
 def placeholders(words: str) -> tuple[str, ...]:

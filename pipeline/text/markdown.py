@@ -30,12 +30,23 @@ from pipeline.model.leaflet import (
     texts,
 )
 from pipeline.text import frontmatter
+from pipeline.text.characters import LONGEST_TEXT, hidden, named
 from pipeline.text.inline import escape, plain, safe_target
 
-_NOTE = re.compile(r"<!--\s*TRANSLATORS:\s*(.*?)\s*-->\s*", re.DOTALL)
+_NOTE = re.compile(r"<!--\s*TRANSLATORS:\s*((?:(?!-->).)*?)\s*-->\s*", re.DOTALL)
 _ALERT = re.compile(r"\[!([A-Za-z]+)\][ \t]*(?:\n|$)")
 _HARD_BREAK = re.compile(r"(?:(?<!\\)(?:\\\\)*\\| {2,})$")
-_CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffd\u202a-\u202e]")
+_CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028-\u202e\ufffd]")
+# The row of dashes below a table's header. Where the header has another number of columns it makes no table.
+_TABLE_RULE = re.compile(r"[ \t]*\|?(?:[ \t]*:?-+:?[ \t]*\|)+(?:[ \t]*:?-+:?)?[ \t]*", re.MULTILINE)
+_CELL_END = re.compile(r"(?<!\\)\|")
+_CRAMPED_HEADING = re.compile(r"#{2,6}[^#\s]")
+# CommonMark takes the first two stars of "2*3*4" for emphasis, and the reader reads 234.
+_STAR_IN_FIGURE = re.compile(r"(?<=\d)\*+(?=\d)")
+# A paragraph that begins with a year is a list to CommonMark, and Word numbers no further than 32767.
+_LARGEST_START = 999
+# Lists in lists and boxes, counted together. Nobody can follow more, and Word has nine levels.
+_DEEPEST = 6
 _LEAFLET_ID = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,78}[a-z0-9])?")
 # Windows cannot hold files of these names; "polyleaf" is the catalogue of the program's own words.
 _RESERVED = frozenset(
@@ -95,7 +106,7 @@ def parse(source: str, file: str, leaflet: str, language: str) -> Leaflet:
         )
     front = frontmatter.parse(source, file)
     body = _Body(file, front.lines).blocks("\n".join(source.split("\n")[front.lines :]))
-    return Leaflet(leaflet, file, language, front.control, body.blocks, (*body.origins, *front.origins))
+    return Leaflet(leaflet, file, language, front.control, body.blocks, (*body.origins, *front.origins), front.switches)
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,10 +154,12 @@ class _Body:
         self.file, self.line_offset = file, line_offset
         self.anchors = _Anchors()
         self.origins: list[Origin] = []
-        self.level = 0
+        self.level = self.depth = 0
 
     def blocks(self, markdown: str) -> _Parsed:
-        parser = _SourceMarkdown("commonmark", {"html": True}).enable("table")
+        # At the library's own limit of nesting the rest is dropped; ours is far below this one and refuses it.
+        parser = _SourceMarkdown("commonmark", {"html": True, "maxNesting": 100}).enable("table")
+        self.lines = markdown.split("\n")
         environment: dict[str, object] = {}
         tokens = parser.parse(markdown, environment)
         self._refuse_definitions(environment)
@@ -170,16 +183,34 @@ class _Body:
             )
 
     def _blocks(self, cursor: "_Cursor", closing: str, role: Role) -> Iterator[Block]:
-        note = ""
+        notes: list[str] = []
+        noted = 0
+        self.depth += bool(closing)
         while (token := cursor.take()) is not None and token.type != closing:
             if token.type == "html_block" and (match := _NOTE.fullmatch(token.content)):
-                note = " ".join(match.group(1).split())
+                notes.append(" ".join(match.group(1).split()))
+                noted = _line(token)
                 continue
+            if self.depth > _DEEPEST:
+                raise self.error(
+                    _line(token),
+                    f"lists and boxes more than {_DEEPEST} deep",
+                    "lists that a reader can follow",
+                    "write paragraphs or headings instead of the inner ones",
+                )
             first = len(self.origins)
             yield self._block(token, cursor, role, nested=bool(closing))
-            if note:
-                self.origins[first:] = [replace(origin, note=note) for origin in self.origins[first:]]
-                note = ""
+            if notes:
+                note = " ".join(notes)
+                self.origins[first:] = [
+                    replace(origin, note=f"{note} {origin.note}".strip()) for origin in self.origins[first:]
+                ]
+                notes.clear()
+        self.depth -= bool(closing)
+        if notes:
+            raise self.error(
+                noted, "a note to translators with no text below it", "the text that it is about", "move or delete it"
+            )
 
     def _block(self, token: Token, cursor: "_Cursor", role: Role, nested: bool) -> Block:
         match token.type:
@@ -200,17 +231,54 @@ class _Body:
         found, wanted, remedy = _INSTEAD[kind]
         return self.error(line, found, wanted, remedy)
 
-    def _text(self, inline: Token, role: Role, line: int, words: str | None = None) -> Text:
+    def _text(self, inline: Token, role: Role, line: int) -> Text:
         self._check_inline(inline, line)
-        text = Text(self.anchors.text(), one_line(inline.content if words is None else words), role)
+        return self._made(inline.content, role, line)
+
+    def _made(self, content: str, role: Role, line: int) -> Text:
+        words = self._checked(content, line)
+        text = Text(self.anchors.text(), words, role)
         self.origins.append(Origin(text.anchor, line + self.line_offset + 1, ""))
         return text
 
+    def _checked(self, content: str, line: int) -> str:
+        """The words of a text on one line."""
+        if len(content) > LONGEST_TEXT:
+            raise self.error(
+                line,
+                f"a text of {len(content)} characters",
+                f"at most {LONGEST_TEXT}",
+                "check that it is the right text",
+            )
+        words = one_line(content)
+        if unseen := hidden(plain(words)):
+            raise self.error(
+                line,
+                f"the invisible character {named(unseen[0])}",
+                "text that everybody can see",
+                "delete the character; type the words again if you cannot see it",
+            )
+        if match := _STAR_IN_FIGURE.search(content):
+            raise self.error(
+                line + content.count("\n", 0, match.start()),
+                "a star between two figures, which would be taken for emphasis",
+                "a sign that is printed and spoken, such as ×",
+                "write × or the word; write \\* for a star",
+            )
+        return words
+
     def _check_inline(self, inline: Token, line: int) -> None:
+        silent = False
         for child in inline.children or ():
             if child.type in _INSTEAD:
                 raise self.refusal(child.type, line)
+            if child.type == "link_close" and silent:
+                raise self.error(
+                    line, "a link without words", "words that say where it leads", "write them between [ and ]"
+                )
+            silent = silent and not child.content.strip()
             if child.type == "link_open":
+                silent = True
                 target, title = str(child.attrs["href"]), child.attrs.get("title")
                 if not safe_target(target):
                     raise self.error(
@@ -242,9 +310,16 @@ class _Body:
             )
         if not inline.content.strip():
             raise self.error(line, "a heading without words", "a heading with words", "write it, or delete the line")
+        if token.markup in ("-", "="):
+            raise self.error(
+                line,
+                f"words with a line of {token.markup} below them, which make a heading",
+                f"a heading that begins with {'#' * level}",
+                "write the # marks, or put an empty line between",
+            )
         self._check_inline(inline, line)
         self.level = level
-        words = one_line(inline.content)
+        words = self._checked(inline.content, line)
         text = Text(self.anchors.heading(words, level), words, Role.TITLE if level == 1 else Role.HEADING)
         self.origins.append(Origin(text.anchor, line + self.line_offset + 1, ""))
         return Heading(text, level)
@@ -259,11 +334,31 @@ class _Body:
         children = inline.children or []
         if len(children) == 1 and children[0].type == "image":
             return self._figure(children[0], line)
+        self._refuse_near_miss(inline.content, line)
         return Paragraph(self._text(inline, role, line))
 
+    def _refuse_near_miss(self, content: str, line: int) -> None:
+        """What was meant as a table or a heading and would be printed with its marks."""
+        if _CRAMPED_HEADING.match(content):
+            raise self.error(
+                line,
+                "a heading without a space after the # marks",
+                "a space there",
+                "write it, or \\# for the sign itself",
+            )
+        for number, row in enumerate(content.split("\n")):
+            if "|" in row and _TABLE_RULE.fullmatch(row):
+                raise self.error(
+                    line + number,
+                    "a row of dashes that does not fit the row above it, so that there is no table",
+                    "as many columns in the header as in the row of dashes below it",
+                    "correct the two rows",
+                )
+
     def _figure(self, image: Token, line: int) -> Figure:
-        source, title = str(image.attrs["src"]), str(image.attrs.get("title", ""))
-        if not image.content.strip():
+        source, title = str(image.attrs["src"]), str(image.attrs.get("title", "")).strip()
+        self._check_inline(image, line)
+        if not any(map(str.isalnum, image.content)):
             raise self.error(
                 line,
                 f"the picture {source} has no description",
@@ -277,29 +372,47 @@ class _Body:
                 "a .png or .jpg file in a folder beside the leaflet, such as images/name.png",
                 "copy the picture there and write its name",
             )
-        description = self._figure_text(image.content, Role.PICTURE, line)
-        return Figure(source, description, self._figure_text(escape(title), Role.CAPTION, line) if title else None)
-
-    def _figure_text(self, words: str, role: Role, line: int) -> Text:
-        text = Text(self.anchors.text(), one_line(words), role)
-        self.origins.append(Origin(text.anchor, line + self.line_offset + 1, ""))
-        return text
+        description = self._made(image.content, Role.PICTURE, line)
+        return Figure(source, description, self._made(escape(title), Role.CAPTION, line) if title else None)
 
     def _listing(self, token: Token, cursor: "_Cursor") -> Listing:
         self._require_title(_line(token))
         start = int(token.attrs.get("start", 1)) if token.type == "ordered_list_open" else None
         items: list[Item] = []
+        numbers: list[str] = []
         while (item := cursor.take()) is not None and item.type == "list_item_open":
+            numbers.append(item.info)
+            self._check_number(numbers, start, _line(item))
             blocks = tuple(self._blocks(cursor, "list_item_close", Role.ITEM))
             if not texts(blocks):
                 raise self.error(_line(item), "a list item without words", "words", "write them, or delete the line")
             items.append(Item(blocks))
         return Listing(tuple(items), start)
 
+    def _check_number(self, numbers: list[str], start: int | None, line: int) -> None:
+        """CommonMark counts on from the first number, whatever the others are; "1." before each is usual."""
+        if start is None:
+            return
+        if start > _LARGEST_START:
+            raise self.error(
+                line,
+                f"a numbered list that begins with {start}",
+                f"lists that begin with 0 to {_LARGEST_START}",
+                f"write {start}\\. if it is no list",
+            )
+        counted = [str(start + index) for index in range(len(numbers))]
+        if numbers != counted and numbers != counted[:1] * len(numbers):
+            raise self.error(
+                line,
+                f"a list numbered {', '.join(numbers)}",
+                f"numbers that count up one by one, as they will be printed: {', '.join(counted)}",
+                f"write {counted[-1]}, or put a paragraph or heading between two lists",
+            )
+
     def _table(self, cursor: "_Cursor") -> Table:
         rows: list[tuple[Text, ...]] = []
         row: list[Text] = []
-        line = 0
+        line = first = 0
         role = Role.COLUMN_HEADER
         while (token := cursor.take()) is not None and token.type != "table_close":
             match token.type:
@@ -309,12 +422,29 @@ class _Body:
                 case "inline":
                     row.append(self._cell(token, role, line))
                 case "tr_close":
+                    first = first or line
+                    if rows:
+                        self._check_row(line, len(rows[0]))
                     rows.append(tuple(row))
                     role = Role.CELL
-        empty = [cell for cell in rows[0] if not cell.words]
-        if empty:
-            raise self.error(line, "a column without a header", "a header for each column", "write it in the first row")
+        if not all(cell.words for cell in rows[0]):
+            raise self.error(
+                first, "a column without a header", "a header for each column", "write it in the first row"
+            )
+        if len(rows) == 1:
+            raise self.error(first, "a table without rows", "rows below its header", "write them, or delete the table")
         return Table(rows[0], tuple(rows[1:]))
+
+    def _check_row(self, line: int, columns: int) -> None:
+        """CommonMark's readers leave out what is beyond the header and fill up what is missing, in silence."""
+        cells = len(_cells(self.lines[line]))
+        if cells != columns:
+            raise self.error(
+                line,
+                f"a table row of {cells} cells under a header of {columns}",
+                f"{columns} cells in each row; an empty one is written | |",
+                "add or remove cells; write \\| for an upright line inside a cell; put an empty line below the table",
+            )
 
     def _cell(self, token: Token, role: Role, line: int) -> Text:
         if not token.content.strip():
@@ -371,6 +501,13 @@ class _Cursor:
         assert end is not None
         assert end.type == closing
         return inline
+
+
+def _cells(row: str) -> list[str]:
+    """The cells of a table row as it is written, in a list or a box or not (GFM 4.10)."""
+    cells = _CELL_END.split(row.lstrip(" \t>").rstrip())
+    inner = cells[1:] if not cells[0] else cells
+    return inner[:-1] if inner and not inner[-1] else inner
 
 
 def _line(token: Token) -> int:

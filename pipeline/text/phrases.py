@@ -37,8 +37,17 @@ FORMATS = "This leaflet in other formats"
 WEB_PAGE = "Web page"
 WORD = "Word document"
 LARGE_PRINT = "Large print (Word document)"
+CLEAR_PRINT = "Clear print (Word document)"
+GIANT_PRINT = "Giant print (Word document)"
+PDF = "PDF document"
+PDF_LARGE_PRINT = "Large print (PDF)"
+CONTENTS_PAGE = "(page {{page}})"
 AUDIO = "Audio (MP3)"
 LISTEN = "Listen to this leaflet"
+BACK = "10 seconds back"
+FORWARD = "10 seconds forward"
+SPEED = "Speed"
+CHOOSE = "Choose a sentence to listen from"
 SPOKEN_OWNER = "Made by {{owner}}."
 SPOKEN_VERSION = "Version {{version}}, published {{date}}. Review by {{review}}."
 SPOKEN_VOICE = "You are listening to a computer voice."
@@ -74,8 +83,17 @@ PHRASES: tuple[Phrase, ...] = (
     Phrase(WEB_PAGE, "Name of a format."),
     Phrase(WORD, "Name of a format."),
     Phrase(LARGE_PRINT, "Name of a format."),
+    Phrase(CLEAR_PRINT, "Name of a format: letters of 14 points, between ordinary and large print."),
+    Phrase(GIANT_PRINT, "Name of a format: letters of 24 points, larger than large print."),
+    Phrase(PDF, "Name of a format."),
+    Phrase(PDF_LARGE_PRINT, "Name of a format: letters of 18 points."),
+    Phrase(CONTENTS_PAGE, "After a heading in the contents list of a printed leaflet. Keep the brackets."),
     Phrase(AUDIO, "Name of a format."),
     Phrase(LISTEN, "Label of the audio player."),
+    Phrase(BACK, "Button of the audio player: hear the last ten seconds again."),
+    Phrase(FORWARD, "Button of the audio player: leave out the next ten seconds."),
+    Phrase(SPEED, "Label of three buttons of the audio player with the numbers 0.75, 1 and 1.25."),
+    Phrase(CHOOSE, "Button of the audio player. While it is on, a sentence of the text that is clicked is played."),
     Phrase(SPOKEN_OWNER, "Spoken at the start of the recording."),
     Phrase(SPOKEN_VERSION, "Spoken at the start. Both dates come as words, e.g. the second of March ..."),
     Phrase(SPOKEN_VOICE, "Spoken at the start, so that nobody takes the voice for a person."),

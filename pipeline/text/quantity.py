@@ -152,7 +152,7 @@ def _candidates(text: str, language: Language) -> Iterator[Figure]:
         if sum(len(group) for group in groups if group != "+") >= 7:
             yield Phone(match.start(), match.end(), groups)
     for match in grammar.clock.finditer(text):
-        if clock := _clock(match, grammar):
+        if clock := _clock(match, text, grammar):
             yield clock
     for match in _SHORT.finditer(text):
         if not grammar.unit_after.match(text, match.end()):
@@ -167,6 +167,7 @@ class _Grammar:
     clock: re.Pattern[str]
     pm: frozenset[str]
     night: frozenset[str]
+    symbol_after: re.Pattern[str]
     unit_after: re.Pattern[str]
     units: dict[str, str]
     fixed: tuple[tuple[re.Pattern[str], str], ...]
@@ -187,8 +188,9 @@ def _grammar(language: Language) -> _Grammar:
     symbols = rf"(?:{_alternatives(letters)})(?![A-Za-zÀ-ɏ])|{_alternatives(marks)}"
     signed = rf"(?:(?<![\w\d.,%])[-–−](?=\d))?{number}"
     amount = re.compile(
-        rf"(?:(?P<compare><=|>=|[<>≤≥~≈]){_SPACE}?)?(?P<money>[£€])?(?P<low>{signed})"
-        rf"(?:{_SPACE}?(?P<lowsymbol>{symbols})?{_SPACE}?[-–—‑−~～]{_SPACE}?(?P<high>{number}))?"
+        # Turkish and Basque write the percent sign first (CLDR): "%2", "%2–4", "%2-%4".
+        rf"(?:(?P<compare><=|>=|[<>≤≥~≈]){_SPACE}?)?(?P<money>[£€]|(?<!\w)[%٪])?(?P<low>{signed})"
+        rf"(?:{_SPACE}?(?P<lowsymbol>{symbols})?{_SPACE}?[-–—‑−~～]{_SPACE}?[%٪]?(?P<high>{number}))?"
         rf"(?:{_SPACE}?(?P<symbol>{symbols}))?"
     )
     meridiem = [*language.am, *language.pm, *language.night]
@@ -198,19 +200,25 @@ def _grammar(language: Language) -> _Grammar:
     before = r"(?!)" if language.script == "Latn" else halves
     end = "" if language.script in ("Hans", "Hant") else r"(?![^\W\d_])"
     clock = re.compile(
-        rf"(?:(?<!\w)(?P<before>{before}){_SPACE}?)?(?<![\d.,:])(?P<hour>2[0-4]|[01]?\d)(?!\d)"
-        rf"(?:(?P<mark>[:.])(?P<minute>[0-5]\d)(?!\d))?(?![.,:]\d)"
-        rf"(?:{_SPACE}?(?P<word>{_alternatives(list(language.hour))}){end})?"
+        rf"(?:(?<!\w)(?P<before>{before}){_SPACE}?)?"
+        # "6 saat 2 tablet" is 6 hours, then 2 tablets: after a number the word means the length of a time.
+        rf"(?:(?<![\w'’])(?<!\d{_SPACE})(?P<at>{_alternatives(list(language.hour_before))}){_SPACE})?"
+        rf"(?<![\d.,:])(?P<hour>2[0-4]|[01]?\d)(?!\d)"
+        rf"(?:(?P<mark>[:.]|{_SPACE}?(?:{_alternatives(list(language.hour_marks))}){_SPACE}?)"
+        rf"(?P<minute>[0-5]\d)(?!\d))?(?![.,:]\d)"
+        # German "8 Uhr abends": the half of the day goes with the word for the hour, and is longer than it.
+        rf"(?:{_SPACE}?(?!(?:{halves}){end})(?P<word>{_alternatives(list(language.hour))}){end})?"
         rf"(?:{_SPACE}?(?P<after>{halves}){end})?",
         re.IGNORECASE,
     )
     words = {word.lower(): name for name, all_words in language.units for word in all_words}
     boundary = "" if language.script in ("Hans", "Hant") else r"(?!\w)"
+    symbol_after = re.compile(rf"{_SPACE}?(?P<symbol>{symbols})")
     unit_after = re.compile(rf"{_SPACE}?(?:-)?(?P<unit>{_alternatives(list(words))}){boundary}", re.IGNORECASE)
     longest_first = sorted(language.fixed, key=lambda entry: -len(entry[0]))
     fixed = tuple((re.compile(rf"(?<!\w){re.escape(phrase)}(?!\w)"), figure) for phrase, figure in longest_first)
     pm, night = (frozenset(word.lower() for word in words) for words in (language.pm, language.night))
-    return _Grammar(amount, clock, pm, night, unit_after, words, fixed)
+    return _Grammar(amount, clock, pm, night, symbol_after, unit_after, words, fixed)
 
 
 def _groups_by_space(language: Language) -> bool:
@@ -224,9 +232,25 @@ def _fixed(text: str, grammar: _Grammar) -> Iterator[Amount]:
             yield Amount(match.start(), match.end(), Number(Decimal(value)), unit=unit, digits=False)
 
 
-def _clock(match: re.Match[str], grammar: _Grammar) -> Clock | None:
+def _unit(text: str, end: int, grammar: _Grammar) -> str:
+    """The unit that stands right after a number, as a symbol or a word, or ""."""
+    if symbol := grammar.symbol_after.match(text, end):
+        return SYMBOLS[symbol["symbol"]]
+    after = grammar.unit_after.match(text, end)
+    return grammar.units[after["unit"].lower()] if after else ""
+
+
+def _clock(match: re.Match[str], text: str, grammar: _Grammar) -> Clock | None:
     half = (match["before"] or match["after"] or "").lower()
     told = match["word"] or match["mark"] == ":"
+    if match["at"]:
+        # "saat 9", "às 9 horas", "lúc 9 giờ 30 phút", but not "saat 2 tablet".
+        told = told or half or _unit(text, match.end(), grammar) in ("", "minute" if match["mark"] else "hour")
+    elif match["mark"] and match["mark"] not in ":.":
+        # "9 h 30" is a time, "1 h 30 min" a length of time.
+        told = told or half or not _unit(text, match.end(), grammar)
+        if not told:
+            return None
     # "صبح 1 گولی" is a dose, one tablet in the morning: before a bare number such a word makes no time of it.
     if not told and (match["before"] or not half):
         return None
@@ -235,7 +259,8 @@ def _clock(match: re.Match[str], grammar: _Grammar) -> Clock | None:
         later = half in grammar.pm or (half in grammar.night and 6 <= hour <= 11)
         hour = (hour % 12) + (12 if later else 0) if hour <= 12 else hour
     certain = bool(half) or hour > 12 or hour == 0
-    return Clock(match.start(), match.end(), hour, minute, certain, bool(half))
+    start = match.start("hour") if match["at"] and not match["before"] else match.start()
+    return Clock(start, match.end(), hour, minute, certain, bool(half))
 
 
 def _amount(match: re.Match[str], text: str, language: Language, grammar: _Grammar) -> Amount:

@@ -12,16 +12,20 @@ from pipeline.build.plan import Job, Plan, plan
 from pipeline.build.run import STORE, Result, Serial, process_pool, run, stale
 from pipeline.files import manifest as manifests
 from pipeline.files.workspace import Workspace, open_workspace
-from pipeline.formats import FORMATS
 from pipeline.languages import language
-from pipeline.model.errors import RenderError
+from pipeline.model.errors import RenderError, VoiceError
 from pipeline.model.narration import Sound
+from pipeline.text.measures import file_size
 from tests.conftest import POLISH, SOURCE, translate, write
+from tests.formats.html_samples import tree
 
 Build = Callable[..., Result]
 
+# One of each kind is enough here; what nobody names is made in tests/commands.
+MADE = ("html", "docx", "large-print", "mp3")
 
-def planned(workspace: Workspace, formats: tuple[str, ...] = tuple(FORMATS)) -> Plan:
+
+def planned(workspace: Workspace, formats: tuple[str, ...] = MADE) -> Plan:
     leaflets = [workspace.leaflet(leaflet) for leaflet in workspace.leaflet_ids()]
     return plan(workspace, [(leaflet, ("en", *leaflet.control.languages)) for leaflet in leaflets], formats)
 
@@ -81,13 +85,15 @@ def test_touching_a_file_makes_nothing_again(workspace: Workspace) -> None:
 def test_a_changed_translation_makes_only_its_own_language_again(workspace: Workspace) -> None:
     build(workspace)
     translate(workspace.root, "small", "pl", {"Getting help": "Gdzie szukać pomocy"})
-    assert names(build(workspace)) == {f"pl {name}" for name in FORMATS}
+    assert names(build(workspace)) == {f"pl {name}" for name in MADE}
 
 
-def test_a_changed_setting_makes_only_the_audio_again(workspace: Workspace) -> None:
+def test_a_changed_setting_of_the_voice_makes_only_the_audio_and_the_page_with_its_times_again(
+    workspace: Workspace,
+) -> None:
     build(workspace)
     write(workspace.root, "polyleaf.toml", 'voice = "silence"\nrate = 120\n')
-    assert names(build(open_workspace(workspace.root))) == {"en mp3", "pl mp3"}
+    assert names(build(open_workspace(workspace.root))) == {"en mp3", "pl mp3", "en html", "pl html"}
 
 
 def test_a_damaged_or_missing_file_is_made_again(workspace: Workspace) -> None:
@@ -128,7 +134,7 @@ def test_a_stale_translation_is_not_made_and_its_old_files_are_removed(workspace
     build(workspace)
     write(workspace.root, "source/small.md", SOURCE.replace("2–4 days", "2–5 days"))
     result = build(workspace)
-    assert names(result) == {f"en {name}" for name in FORMATS}
+    assert names(result) == {f"en {name}" for name in MADE}
     assert not list((workspace.outputs / "small/pl").iterdir())
     reasons = {row.reason for row in result.manifest.not_made}
     assert reasons == {"1 message not translated or marked fuzzy"}
@@ -181,6 +187,76 @@ def test_one_job_that_fails_does_not_keep_the_others_from_being_made(
     assert len(result.made) == 7
     assert [(row.tag, row.format) for row in result.failed] == [("pl", "docx")]
     assert "it broke" in result.failed[0].reason
+
+
+def downloads(workspace: Workspace, tag: str) -> dict[str, str]:
+    """The files that the page offers: name -> what is said of it."""
+    page = (workspace.outputs / f"small/{tag}/small-{tag}.html").read_bytes()
+    links = tree(page).xpath("//section[@class='formats']//a")
+    return {link.get("href"): link.text_content() for link in links}
+
+
+def test_a_page_offers_every_file_with_the_size_it_has(workspace: Workspace) -> None:
+    build(workspace)
+    for tag in ("en", "pl"):
+        offered = downloads(workspace, tag)
+        others = [path for path in (workspace.outputs / "small" / tag).iterdir() if path.suffix != ".html"]
+        assert set(offered) == {path.name for path in others}
+        for path in others:
+            size = file_size(path.stat().st_size, language(tag).locale)
+            assert offered[path.name].replace("\N{NO-BREAK SPACE}", " ").endswith(f" · {size}")
+
+
+def test_a_page_is_made_again_when_a_file_it_offers_has_another_size(workspace: Workspace) -> None:
+    from dataclasses import replace
+
+    build(workspace)
+    before = manifests.read(workspace.outputs)
+    grown = tuple(replace(row, size=row.size + 5000) if row.format == "docx" else row for row in before.artefacts)
+    pages = [job for job in planned(workspace).jobs if job.format == "html"]
+    for rows, same in ((before.artefacts, True), (grown, False)):
+        by_place = {(row.leaflet, row.tag, row.format): row for row in rows}
+        for job in pages:
+            assert (running.linked(job, by_place).key == by_place["small", job.edition.tag, "html"].key) == same
+
+
+def test_a_page_offers_no_file_that_could_not_be_made_and_no_times_of_a_recording_that_is_not_there(
+    workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    make = running.make
+
+    def mute(job: Job, store: Path) -> bytes:
+        if job.file.endswith("pl.mp3"):
+            raise VoiceError("pl", "no sound came", "a voice", "try again")
+        return make(job, store)
+
+    monkeypatch.setattr(running, "make", mute)
+    result = build(workspace)
+    assert [(row.tag, row.format) for row in result.failed] == [("pl", "mp3")]
+    assert set(downloads(workspace, "pl")) == {"small-pl.docx", "small-pl-large-print.docx"}
+    page = (workspace.outputs / "small/pl/small-pl.html").read_text("utf-8")
+    assert "<audio" not in page
+    assert "<script" not in page
+    monkeypatch.setattr(running, "make", make)
+    assert names(build(workspace)) == {"pl mp3", "pl html"}
+    assert "small-pl.mp3" in downloads(workspace, "pl")
+
+
+def test_a_page_offers_no_file_of_another_edition_of_the_leaflet(workspace: Workspace) -> None:
+    build(workspace)
+    translate(workspace.root, "small", "pl", {"Getting help": "Gdzie szukać pomocy"})
+    run(workspace.outputs, planned(workspace, ("html", "docx")), Serial, lambda *_: None, everything=False)
+    assert set(downloads(workspace, "pl")) == {"small-pl.docx"}
+    assert len(downloads(workspace, "en")) == 3
+
+
+def test_a_page_is_made_after_the_files_it_offers(workspace: Workspace) -> None:
+    order: list[tuple[int, int, str]] = []
+    run(workspace.outputs, planned(workspace), Serial, lambda *told: order.append(told), everything=True)
+    pages = [file.endswith(".html") for _, _, file in order]
+    assert pages == sorted(pages)
+    assert [number for number, _, _ in order] == list(range(1, 9))
+    assert {total for _, total, _ in order} == {8}
 
 
 def test_a_worker_that_dies_takes_only_its_own_file_with_it(workspace: Workspace) -> None:

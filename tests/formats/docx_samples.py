@@ -43,6 +43,8 @@ _PHRASES = (
     phrases.REVIEW,
     phrases.SOURCE_TITLE,
     phrases.PAGE,
+    phrases.CONTENTS,
+    phrases.CONTENTS_PAGE,
 )
 
 # One line a phrase, in the order of _PHRASES.
@@ -63,7 +65,9 @@ _SAID = {
 تاريخ النشر
 تراجع قبل
 العنوان بالإنجليزية
-صفحة {{page}} من {{total}}""",
+صفحة {{page}} من {{total}}
+المحتويات
+(صفحة {{page}})""",
     "ur": """مسودہ
 مسودہ۔ ابھی تک کسی نے اس متن کی جانچ نہیں کی۔ اس پر بھروسہ نہ کریں۔
 نوٹ
@@ -80,7 +84,9 @@ _SAID = {
 تاریخ اشاعت
 نظرثانی کی تاریخ
 انگریزی میں عنوان
-صفحہ {{page}} از {{total}}""",
+صفحہ {{page}} از {{total}}
+فہرست
+(صفحہ {{page}})""",
     "bn": """খসড়া
 খসড়া। এই লেখা এখনও কেউ যাচাই করেননি। এর উপর নির্ভর করবেন না।
 দ্রষ্টব্য
@@ -97,7 +103,9 @@ _SAID = {
 প্রকাশের তারিখ
 পুনরায় দেখার তারিখ
 ইংরেজি শিরোনাম
-পৃষ্ঠা {{page}} / {{total}}""",
+পৃষ্ঠা {{page}} / {{total}}
+সূচিপত্র
+(পৃষ্ঠা {{page}})""",
     "zh-Hans": """草稿
 草稿。此文本尚未经人核对，请勿依赖。
 说明
@@ -114,7 +122,9 @@ _SAID = {
 发布日期
 复核日期
 英文标题
-第{{page}}页，共{{total}}页""",
+第{{page}}页，共{{total}}页
+目录
+（第{{page}}页）""",
     "cy": """Drafft
 Drafft. Does neb wedi gwirio'r testun hwn eto. Peidiwch â dibynnu arno.
 Nodyn
@@ -131,7 +141,9 @@ Cyfeirnod
 Cyhoeddwyd
 Adolygu erbyn
 Teitl yn Saesneg
-Tudalen {{page}} o {{total}}""",
+Tudalen {{page}} o {{total}}
+Cynnwys
+(tudalen {{page}})""",
     "es": """Borrador
 Borrador. Nadie ha revisado aún este texto. No se fíe de él.
 Nota
@@ -148,7 +160,9 @@ Referencia
 Publicado
 Revisar antes del
 Título en inglés
-Página {{page}} de {{total}}""",
+Página {{page}} de {{total}}
+Contenido
+(página {{page}})""",
     "pl": """Wersja robocza
 Wersja robocza. Nikt jeszcze nie sprawdził tego tekstu. Nie należy na nim polegać.
 Uwaga
@@ -165,7 +179,9 @@ Numer
 Opublikowano
 Przegląd do
 Tytuł po angielsku
-Strona {{page}} z {{total}}""",
+Strona {{page}} z {{total}}
+Spis treści
+(strona {{page}})""",
     "ro": """Ciornă
 Ciornă. Nimeni nu a verificat încă acest text. Nu vă bazați pe el.
 Notă
@@ -182,7 +198,9 @@ Referința
 Publicat
 De revizuit până la
 Titlul în engleză
-Pagina {{page}} din {{total}}""",
+Pagina {{page}} din {{total}}
+Cuprins
+(pagina {{page}})""",
 }
 
 # Title, introduction, heading, dose, four list items with two steps, subheading, two steps, alert with item,

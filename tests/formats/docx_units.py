@@ -62,7 +62,7 @@ def normal(text: str) -> str:
 def words(element: etree._Element, keep: str = "") -> str:
     """The words of a w:p without the program's own, or only those in the character style `keep`."""
     said = []
-    for run in find(element, ".//w:r"):
+    for run in find(element, ".//w:r[not(w:rPr/w:vanish)]"):
         marked = value(run, "w:rPr/w:rStyle") or ""
         if marked == keep if keep else not marked.startswith("Polyleaf") and marked != "ColumnName":
             said += [" " if child.tag == f"{WORD}br" else child.text or "" for child in find(run, "w:t|w:br")]

@@ -1,96 +1,26 @@
 """The Word document on paper: what a word processor makes of it, read back glyph by glyph."""
 
 import re
-import shutil
-import subprocess
-from collections import defaultdict
-from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Any
 
-import pymupdf
 import pytest
 
 from pipeline.formats.docx import render
 from pipeline.model.kit import LARGE
 from tests.formats import docx_samples as samples
+from tests.rendering import paper
+from tests.rendering.paper import Paper
 
-OFFICE = shutil.which("soffice")
 TAGS = ("ar", "ur", "bn", "zh-Hans", "en")
 FIGURES = ("500 mg", "020 7946 0123", "2–4%", "9:00", "17:30", "25 °C", "help@example.org", "16–17", "PIL-042")
 
-pytestmark = pytest.mark.skipif(
-    OFFICE is None,
-    reason="needs LibreOffice: apt-get install libreoffice-writer fonts-noto-core fonts-noto-cjk",
-)
+pytestmark = paper.needs_office
 languages = pytest.mark.parametrize("tag", TAGS)
 
 
 # So many letters before a number that the end of the line falls on each of its figures.
 SHIFTS = range(12, 26)
 
-# The library's own open() has no types.
-open_pdf: Any = pymupdf.open
 MARGIN = LARGE.margin_mm / 25.4 * 72
-
-
-@dataclass(frozen=True, slots=True)
-class Glyph:
-    """One visible glyph: its letter, edges, baseline and size, in points from the top left of the page."""
-
-    letter: str
-    left: float
-    right: float
-    baseline: float
-    size: float
-
-
-@dataclass(frozen=True, slots=True)
-class Sheet:
-    """One page."""
-
-    width: float
-    height: float
-    glyphs: tuple[Glyph, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Paper:
-    """One document as printed."""
-
-    sheets: tuple[Sheet, ...]
-    language: str
-    title: str
-
-    def seen(self) -> str:
-        """Every line as the eye meets it from left to right, without spaces."""
-        return "\n".join(line for sheet in self.sheets for line in _lines(sheet))
-
-
-def _lines(sheet: Sheet) -> Iterator[str]:
-    lines: dict[int, list[tuple[float, str]]] = defaultdict(list)
-    for glyph in sheet.glyphs:
-        lines[round(glyph.baseline)].append((glyph.left, glyph.letter))
-    return ("".join(letter for _, letter in sorted(line)) for _, line in sorted(lines.items()))
-
-
-def _sheet(page: Any) -> Sheet:
-    characters = (
-        (char["c"], char["bbox"], char["origin"], span["size"])
-        for block in page.get_text("rawdict")["blocks"]
-        for line in block.get("lines", ())
-        for span in line["spans"]
-        for char in span["chars"]
-    )
-    visible = (each for each in characters if not each[0].isspace() and each[0] not in "\u200e\u200f")
-    glyphs = (Glyph(letter, box[0], box[2], origin[1], size) for letter, box, origin, size in visible)
-    return Sheet(page.rect.width, page.rect.height, tuple(glyphs))
-
-
-def _paper(file: str) -> Paper:
-    document = open_pdf(file)
-    language = document.xref_get_key(document.pdf_catalog(), "Lang")[1]
-    return Paper(tuple(_sheet(page) for page in document), language, document.metadata["title"])
 
 
 @pytest.fixture(scope="module")
@@ -101,13 +31,7 @@ def papers(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Paper]:
     lines = (samples.paragraph("\N{CJK UNIFIED IDEOGRAPH-5B57}" * shift + "03001234567") for shift in SHIFTS)
     shifted = samples.of_blocks((samples.title(), *lines), "zh-Hans")
     made["lines"] = render(shifted, samples.kit("zh-Hans", LARGE))
-    files = {name: folder / f"{name}.docx" for name in made}
-    for name, file in files.items():
-        file.write_bytes(made[name])
-    profile = (folder / "profile").as_uri()
-    command = [str(OFFICE), f"-env:UserInstallation={profile}", "--headless", "--convert-to", "pdf", "--outdir"]
-    subprocess.run([*command, folder, *files.values()], check=True, capture_output=True, timeout=120)
-    return {name: _paper(str(file.with_suffix(".pdf"))) for name, file in files.items()}
+    return {name: paper.read(file) for name, file in paper.printed(made, folder, {}).items()}
 
 
 @languages
@@ -155,7 +79,7 @@ def test_list_markers_stand_before_their_words_and_inside_the_margins(tag: str, 
 def test_every_page_says_draft_and_its_number(tag: str, papers: dict[str, Paper]) -> None:
     total = len(papers[tag].sheets)
     for number, sheet in enumerate(papers[tag].sheets, start=1):
-        *_, last = _lines(sheet)
+        *_, last = paper.lines(sheet)
         assert re.findall(r"\d+", last) in ([str(number), str(total)], [str(total), str(number)])
         head = {glyph.letter for glyph in sheet.glyphs if glyph.baseline < MARGIN}
         assert head

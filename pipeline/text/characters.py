@@ -1,0 +1,114 @@
+"""Characters that have no business in a leaflet: what nobody can see, and letters that pass for others.
+
+A reader sees neither, but software does: a word cannot be found, a voice skips or spells it, figures turn round.
+Sources: Unicode UAX #9 (directions), UAX #44 (general categories, default ignorable code points), UTS #39
+(look-alike letters).
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+# A leaflet's longest paragraph has some hundred words. The bound keeps every later step within seconds.
+LONGEST_TEXT = 20_000
+
+# Format characters (Cf) that print something: signs above Arabic, Syriac and Kaithi numbers, the end of an ayah.
+_VISIBLE = frozenset("\u0600\u0601\u0602\u0603\u0604\u0605\u06dd\u070f\u0890\u0891\u08e2\U000110bd\U000110cd")
+_MARKS = frozenset("\u200e\u200f\u061c")
+_JOINERS = frozenset("\u200c\u200d")
+_ISOLATES, _END_OF_ISOLATE = frozenset("\u2066\u2067\u2068"), "\u2069"
+# Arabic, Indic, Tibetan to Myanmar, Khmer to Mongolian, Arabic presentation forms: scripts in which a joiner tells
+# two spellings apart (Unicode 16, sections 9.2 and 12.1).
+_JOINING = re.compile("[\u0600-\u0dff\u0f00-\u109f\u1780-\u18af\ufb50-\ufdff\ufe70-\ufefc]")
+# Scripts without spaces between words, where a zero-width space tells where a line may break.
+_UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")
+# Default ignorable code points (UAX #44) that are not Cf, without those of Mongolian.
+_BLANK = re.compile("[\u034f\u115f\u1160\u17b4\u17b5\u2065\u3164\ufe00-\ufe0f\uffa0\U000e0100-\U000e01ef]")
+_PICTURE_OR_TEXT = frozenset("\ufe0e\ufe0f")
+# Alphabets whose letters are drawn like those of another (UTS #39), by the first word of their Unicode names.
+_ALIKE = frozenset({"LATIN", "CYRILLIC", "GREEK", "ARMENIAN", "CHEROKEE", "FULLWIDTH", "MATHEMATICAL"})
+_OWN = {"Latn": "LATIN", "Cyrl": "CYRILLIC", "Grek": "GREEK", "Armn": "ARMENIAN"}
+# Chinese and Japanese set Latin letters in full width.
+_WIDE = frozenset({"Hans", "Hant", "Jpan", "Kore"})
+_WORD = re.compile(r"[^\W\d_]+")
+# The micro sign of units is the Greek letter in half of all keyboards.
+_MICRO = re.compile(r"(?<![^\W\d_])\u03bc(?=(?:g|l|L|m|mol|M|Sv)(?![^\W\d_]))")
+
+
+def named(character: str) -> str:
+    """How a character that cannot be shown is named: "U+202E RIGHT-TO-LEFT OVERRIDE"."""
+    name = unicodedata.name(character, "")
+    return f"U+{ord(character):04X} {name}".rstrip()
+
+
+def hidden(text: str) -> tuple[str, ...]:
+    """The characters of `text` (plain words) that nobody can see or that change what is seen, each once, in order.
+
+    Controls, lone surrogates, private and undefined characters, line separators, direction embeddings and
+    overrides, isolates that are not closed, tags, and zero-width characters where the script has no use for them.
+    Line feed, tab, direction marks and closed isolates are not among them.
+    """
+    if text.isascii() and text.isprintable():
+        return ()
+    return tuple(dict.fromkeys((*_misplaced(text), *_unclosed(text))))
+
+
+def _misplaced(text: str) -> Iterator[str]:
+    before = ""
+    for character in text:
+        if not character.isprintable() or _BLANK.match(character):
+            if not _has_its_place(character, before):
+                yield character
+        elif character == "\ufffd":
+            yield character
+        before = character
+
+
+def _has_its_place(character: str, before: str) -> bool:
+    if character in "\n\t" or character in _VISIBLE or character in _MARKS:
+        return True
+    if character in _ISOLATES or character == _END_OF_ISOLATE:
+        return True
+    if character in _JOINERS:
+        return _JOINING.match(before) is not None
+    if character == "\u200b":
+        return _UNSPACED.match(before) is not None
+    if character in _PICTURE_OR_TEXT:
+        return before != "" and unicodedata.category(before) in ("So", "Sm")
+    # Spaces of every width are "not printable" in Python but do their work.
+    return unicodedata.category(character) == "Zs"
+
+
+def _unclosed(text: str) -> Iterator[str]:
+    opened: list[str] = []
+    for character in text:
+        if character in _ISOLATES:
+            opened.append(character)
+        elif character == _END_OF_ISOLATE and not opened:
+            yield character
+        elif character == _END_OF_ISOLATE:
+            opened.pop()
+    yield from opened
+
+
+def lookalikes(text: str, script: str) -> tuple[str, ...]:
+    """The words of `text` with letters of an alphabet that passes for another, in a language written in `script`.
+
+    `script` is an ISO 15924 code. Cyrillic `а` in "tаblets", or a whole Cyrillic word in Polish. Latin words
+    among letters of another script are none, and neither is the micro sign of a unit.
+    """
+    if text.isascii():
+        return ()
+    own = {_OWN.get(script, "LATIN"), "LATIN", *(("FULLWIDTH",) if script in _WIDE else ())}
+    found = dict.fromkeys(word.group() for word in _WORD.finditer(_MICRO.sub("u", text)))
+    return tuple(word for word in found if _passes_for_another(word, own))
+
+
+def _passes_for_another(word: str, own: set[str]) -> bool:
+    alphabets = {name for name in (unicodedata.name(letter, "").partition(" ")[0] for letter in word) if name in _ALIKE}
+    return len(alphabets) > 1 or not alphabets <= own
+
+
+def shown(text: str) -> str:
+    """`text` for a terminal: what is not printable is written as its code, so that no text can steer the terminal."""
+    return "".join(c if c.isprintable() or c in "\n\t" else f"\\u{{{ord(c):x}}}" for c in text)
