@@ -4,7 +4,7 @@ PYTHON ?= python3
 VENV := .venv
 RUN := $(VENV)/bin
 
-.PHONY: all test lint clean
+.PHONY: all test proof clean
 all: $(VENV)/.installed
 	@$(RUN)/polyleaf build
 
@@ -13,7 +13,7 @@ test: $(VENV)/.installed-for-tests
 	@$(RUN)/ruff format --check .
 	@$(RUN)/mypy
 	@$(RUN)/lint-imports --no-cache
-	@$(RUN)/python -m pytest -n 2 --dist loadgroup
+	@$(RUN)/python -m pytest -n 2 --dist loadfile
 
 $(VENV)/.installed: requirements.txt pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
@@ -28,6 +28,10 @@ $(VENV)/.installed-for-tests: requirements-dev.txt $(VENV)/.installed
 	@echo "Adding what the tests need (once) ..."
 	@$(RUN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
 	@touch $@
+
+# Pictures of one page in every language, for people to look at: outputs/proof/index.html
+proof: $(VENV)/.installed-for-tests
+	@$(RUN)/python -m tests.rendering.proof
 
 clean:
 	rm -rf outputs $(VENV)
