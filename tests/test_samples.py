@@ -24,6 +24,7 @@ from pipeline.model.leaflet import Alert, Figure, Heading, Listing, Table
 from pipeline.steps.script import script
 from pipeline.text.inline import plain
 from tests.formats.docx_units import units as units_of_docx
+from tests.formats.pdf_units import require_same as require_same_in_pdf
 
 pytestmark = pytest.mark.xdist_group("samples")
 
@@ -74,7 +75,7 @@ def test_every_sample_exists_in_every_format(outputs: Path) -> None:
     assert made == {
         f"{leaflet}/{tag}/{leaflet}-{tag}{suffix}"
         for leaflet, tag in EDITIONS
-        for suffix in (".html", ".docx", "-large-print.docx", ".mp3")
+        for suffix in (".html", ".docx", "-large-print.docx", ".pdf", "-large-print.pdf", ".mp3")
     }
     rows = json.loads((outputs / "manifest.json").read_text("utf-8"))["files"]
     assert {row["file"] for row in rows} == made
@@ -88,6 +89,9 @@ def test_every_format_carries_the_same_units_in_the_same_order(
     assert [flat(unit) for unit in units_of_html(file_of(outputs, leaflet, tag, ".html"))] == wanted
     for suffix in (".docx", "-large-print.docx"):
         assert [flat(unit) for unit in units_of_docx(file_of(outputs, leaflet, tag, suffix).read_bytes())] == wanted
+    for job in planned.jobs:
+        if (job.edition.leaflet, job.edition.tag) == (leaflet, tag) and job.file.endswith(".pdf"):
+            require_same_in_pdf((outputs / job.file).read_bytes(), job.edition, job.kit)
     lyrics = id3_of(file_of(outputs, leaflet, tag, ".mp3")).getall("USLT")[0].text
     lines = [flat(line) for line in lyrics.splitlines()]
     assert [line for line in lines if line in set(wanted)] == wanted

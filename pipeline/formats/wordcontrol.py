@@ -37,7 +37,7 @@ def cover(body: Body, edition: Edition, title: tuple[Line | Grid, ...]) -> tuple
 
     What follows must begin a new page.
     """
-    room = body.lengths.text_height // 8
+    room = body.lengths.text_height // 12
     lowered = (replace(line, before=room) if isinstance(line, Line) else line for line in title)
     lines = (Line("PolyleafCover", runs) for runs in _entries(body, edition, with_contact=False))
     return (*lowered, *notice(body), *lines)

@@ -209,7 +209,7 @@ def _paragraph_styles(language: Language, lengths: Measures) -> str:
             style("PolyleafLabel", "Polyleaf Label", gap, half // 2, heading, bold=True),
             headed(2, lengths.heading, 1.6, half, "PolyleafHeading", "Polyleaf Heading", "Heading2"),
             style("PolyleafControl", "Polyleaf Control", 0, item, whole),
-            style("PolyleafCover", "Polyleaf Cover", 0, item, whole),
+            style("PolyleafCover", "Polyleaf Cover", 0, item // 2, whole),
             # Word knows the styles of a contents list by their names; a list of the headings is no heading itself.
             style("PolyleafContents", "TOC Heading", gap, half, heading, lengths.heading, True, outline=9),
             style("PolyleafContents2", "toc 2", 0, item, whole),

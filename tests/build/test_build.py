@@ -223,21 +223,24 @@ def test_a_page_is_made_again_when_a_file_it_offers_has_another_size(workspace: 
 def test_a_page_offers_no_file_that_could_not_be_made_and_no_times_of_a_recording_that_is_not_there(
     workspace: Workspace, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    make = running.make
+    from pipeline.voices import silence
 
-    def mute(job: Job, store: Path) -> bytes:
-        if job.file.endswith("pl.mp3"):
+    speak, polish = silence.Silence.speak, language("pl").voice
+    assert polish is not None
+
+    def mute(self: silence.Silence, text: str, voice: str, rate: int) -> Sound:
+        if voice == polish.id:
             raise VoiceError("pl", "no sound came", "a voice", "try again")
-        return make(job, store)
+        return speak(self, text, voice, rate)
 
-    monkeypatch.setattr(running, "make", mute)
+    monkeypatch.setattr(silence.Silence, "speak", mute)
     result = build(workspace)
     assert [(row.tag, row.format) for row in result.failed] == [("pl", "mp3")]
     assert set(downloads(workspace, "pl")) == {"small-pl.docx", "small-pl-large-print.docx"}
     page = (workspace.outputs / "small/pl/small-pl.html").read_text("utf-8")
     assert "<audio" not in page
     assert "<script" not in page
-    monkeypatch.setattr(running, "make", make)
+    monkeypatch.setattr(silence.Silence, "speak", speak)
     assert names(build(workspace)) == {"pl mp3", "pl html"}
     assert "small-pl.mp3" in downloads(workspace, "pl")
 

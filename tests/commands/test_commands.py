@@ -128,11 +128,30 @@ def test_build_prints_a_table_and_then_that_all_is_up_to_date(polyleaf: Polyleaf
     assert polyleaf("build", "--jobs", "1") == 0
     first = capsys.readouterr()
     assert "[12/12]" in first.err
-    assert "12 files made" in first.out
+    assert "8 files made" in first.out
     assert polyleaf("build", "--jobs", "1") == 0
     second = capsys.readouterr()
     assert second.err == ""
     assert "Everything is up to date: 12 files" in second.out
+
+
+def test_build_makes_clear_and_giant_print_when_they_are_named(
+    workspace: Workspace, polyleaf: Polyleaf, capsys: Capture
+) -> None:
+    named = workspace.outputs / "small/en/small-en-giant-print.docx"
+    assert polyleaf("build", "--jobs", "1") == 0
+    assert not named.exists()
+    assert polyleaf("build", "--lang", "en", "--format", "giant-print", "--format", "clear-print", "--jobs", "1") == 0
+    assert "giant print" in capsys.readouterr().out
+    assert named.is_file()
+    assert named.with_name("small-en-clear-print.docx").is_file()
+
+
+def test_build_makes_what_the_settings_name(workspace: Workspace, polyleaf: Polyleaf) -> None:
+    write(workspace.root, "polyleaf.toml", 'voice = "silence"\nformats = ["giant-print"]\n')
+    assert polyleaf("build", "--jobs", "1") == 0
+    made = sorted(path.name for path in (workspace.outputs / "small/en").iterdir())
+    assert made == ["small-en-giant-print.docx"]
 
 
 def test_build_of_one_language_and_format_leaves_the_rest_alone(

@@ -536,6 +536,10 @@ def test_a_sentence_is_marked_inside_a_link_and_beside_it_so_that_the_link_stays
     assert [part.text_content() for part in intro.xpath("span")] == ["Ask.", "Read ", " you."]
     numbers = [part.get("data-sentence") for part in intro.xpath(".//span")]
     assert numbers[1] == numbers[2] != numbers[3] == numbers[4]
+    # A sentence can become a button, and a button must not hold a link.
+    call = one(tree(heard_page("en")), "//*[@data-unit='call']")
+    assert one(call, "a/span").text_content() == "our pharmacy"
+    assert not call.xpath(".//span//a")
 
 
 def test_sentences_that_are_strong_together_stay_so() -> None:

@@ -25,6 +25,7 @@ from pipeline.files.workspace import open_workspace
 from pipeline.formats.html import render
 from pipeline.formats.recording import encoded
 from pipeline.languages import language
+from pipeline.model.kit import STANDARD
 from pipeline.model.leaflet import Role, Table, Text
 from tests.formats.html_samples import (
     HOSTILE,
@@ -37,6 +38,7 @@ from tests.formats.html_samples import (
     one,
     tree,
 )
+from tests.rendering import specimens
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page, ViewportSize
@@ -209,6 +211,18 @@ def test_axe_finds_no_violation_while_the_reader_listens_and_chooses_sentences(b
             page.emulate_media(color_scheme=scheme)
             page.wait_for_timeout(200)
             assert violations(page) == [], scheme
+
+
+@pytest.mark.parametrize("tag", [tag for tag in specimens.TAGS if tag not in TAGS])
+def test_the_specimen_of_every_other_language_passes_axe_and_fits_every_window(
+    browser: "Browser", site: Site, tag: str
+) -> None:
+    page_of_specimen = render(specimens.edition(tag), specimens.specimen_kit(tag, STANDARD))
+    with window(browser, site.put(f"{tag}/specimen.html", page_of_specimen), viewport=PHONE) as page:
+        assert violations(page) == []
+        assert page.evaluate(FAULTS) == []
+        page.set_viewport_size(DESK)
+        assert page.evaluate(FAULTS) == []
 
 
 @pytest.mark.parametrize("tag", ["en", "ur"])
@@ -707,6 +721,18 @@ def test_a_page_that_is_printed_while_it_is_heard_is_printed_like_any_other(
         page.emulate_media(media="print")
         if "forced_colors" not in look:
             assert page.evaluate(LOOK, ".now")["line"] == "none"
+
+
+def test_big_tables_are_printed_inside_the_margins(browser: "Browser", site: Site) -> None:
+    rows = """() => Object.fromEntries([...document.querySelectorAll("tbody tr")].map(
+      row => [row.closest("table").className, getComputedStyle(row).display]))"""
+    with window(browser, site.put("en/crowded.html", crowded("en"))) as page:
+        assert page.evaluate(rows) == {"narrow": "table-row", "middle": "table-row", "endless": "block"}
+        page.emulate_media(media="print")
+        # Paper has room for 26 em of the larger letters, less than a wide window.
+        assert page.evaluate(rows) == {"narrow": "table-row", "middle": "block", "endless": "block"}
+        page.emulate_media(media=None)
+        assert printed(page.pdf(prefer_css_page_size=True)) > 100
 
 
 def printed(paper: bytes) -> int:

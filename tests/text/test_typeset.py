@@ -37,3 +37,8 @@ def test_left_to_right_text_is_one_run() -> None:
     (run,) = runs("Take 500 mg, call 020 7946 0123", rtl=False)
     assert run.text == "Take 500\u00a0mg, call 020\u00a07946\u00a00123"
     assert not run.isolated
+
+
+@pytest.mark.parametrize("address", ["https://example.org/a", "www.example.org", "help.desk@example.org"])
+def test_words_before_an_address_leave_it_whole(address: str) -> None:
+    assert [run.text for run in runs(f"خذ Write to {address} الآن", True)] == ["خذ ", f"Write to {address}", " الآن"]
