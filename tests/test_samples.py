@@ -17,7 +17,7 @@ from pipeline.build.plan import Plan, plan
 from pipeline.build.run import Serial, run
 from pipeline.files import po
 from pipeline.files.workspace import open_workspace
-from pipeline.formats import FORMATS, USUAL
+from pipeline.formats import USUAL
 from pipeline.languages import language
 from pipeline.model.edition import Edition
 from pipeline.model.leaflet import Alert, Figure, Heading, Listing, Table
