@@ -1,0 +1,109 @@
+"""`python -m benchmarks`: the table, or the same as JSON."""
+
+import argparse
+import json
+import platform
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from benchmarks.contests import CONTESTS, scratch
+from benchmarks.memory import FLAT, Growth, growth
+from benchmarks.runner import Line, run
+
+_HEADER = ("work", "ours", "beside", "theirs", "ratio", "aim", "")
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the contests and print them; always 0, whatever the ratios."""
+    options = _parser().parse_args(arguments)
+    chosen = options.only or [*CONTESTS, "memory"]
+    lines: list[Line] = []
+    with scratch() as folder:
+        for name in (name for name in CONTESTS if name in chosen):
+            print(f"{name} ...", file=sys.stderr, flush=True)
+            lines.extend(run(CONTESTS[name](options.sections, Path(folder)), options.repeat))
+    grown: list[Growth] = []
+    if "memory" in chosen:
+        print("memory ...", file=sys.stderr, flush=True)
+        grown = list(growth(options.documents, options.sections))
+    print(_json(lines, grown) if options.json else _table(lines, grown, options))
+    return 0
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m benchmarks", description="Speed and memory, beside others.")
+    parser.add_argument("--json", action="store_true", help="print JSON")
+    parser.add_argument("--only", action="append", choices=(*CONTESTS, "memory"), help="only this (repeatable)")
+    parser.add_argument("--repeat", type=int, default=15, metavar="N", help="how often each is timed (default: 15)")
+    parser.add_argument("--sections", type=int, default=9, metavar="N", help="sections of the leaflet (9: three pages)")
+    parser.add_argument("--documents", type=int, default=200, metavar="N", help="documents for the memory (200)")
+    return parser
+
+
+def _json(lines: list[Line], grown: list[Growth]) -> str:
+    return json.dumps(
+        {
+            "python": platform.python_version(),
+            "ratios": [
+                {
+                    "key": line.key,
+                    "work": line.title,
+                    "beside": line.rival,
+                    "ours_seconds": line.ours,
+                    "theirs_seconds": line.theirs,
+                    "ratio": line.ratio,
+                    "target": line.target,
+                    "verdict": line.verdict,
+                    "missing": line.missing,
+                }
+                for line in lines
+            ],
+            "memory": [
+                {
+                    "key": each.key,
+                    "documents": each.documents,
+                    "first_peak_bytes": each.first,
+                    "last_peak_bytes": each.last,
+                    "ratio": each.ratio,
+                    "target": FLAT,
+                    "verdict": each.verdict,
+                }
+                for each in grown
+            ],
+        },
+        indent=2,
+    )
+
+
+def _table(lines: list[Line], grown: list[Growth], options: argparse.Namespace) -> str:
+    rows = [_HEADER, *(_row(line) for line in lines), *(_memory_row(each) for each in grown)]
+    widths = [max(len(row[column]) for row in rows) for column in range(len(_HEADER))]
+    table = "\n".join(
+        "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip() for row in rows
+    )
+    about = f"A leaflet of {options.sections} sections; medians of {options.repeat}, slow processes of a third as many."
+    return f"{table}\n{about} Ratios hold for this run on this machine only."
+
+
+def _row(line: Line) -> tuple[str, ...]:
+    aim = "" if line.target is None else f">= {line.target:g}x"
+    ratio = "-" if line.ratio is None else f"{line.ratio:.3g}x"
+    return (line.title, _time(line.ours), line.rival, _time(line.theirs), ratio, aim, line.missing or line.verdict)
+
+
+def _memory_row(each: Growth) -> tuple[str, ...]:
+    last = f"{each.last / 1e6:.1f} MB"
+    first = f"{each.first / 1e6:.1f} MB"
+    what = f"peak memory, {each.key}"
+    return (what, last, f"{each.documents} documents earlier", first, f"{each.ratio:.2f}x", f"<= {FLAT}x", each.verdict)
+
+
+def _time(seconds: float | None) -> str:
+    if seconds is None:
+        return "-"
+    return f"{seconds * 1000:.3g} ms" if seconds < 1 else f"{seconds:.3g} s"
+
+
+if __name__ == "__main__":
+    sys.exit(main())

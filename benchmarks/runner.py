@@ -1,0 +1,118 @@
+"""Measuring: ours and the others' in turns, so that a busy moment of the machine hits both; medians."""
+
+import statistics
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+
+# Work number n of a contestant. Each number is another text, so that no memory of the last one helps.
+Work = Callable[[int], object]
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """Why a contestant cannot take part, and what to install."""
+
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Rival:
+    """Somebody else's way to do the same work. `target` is how many times as fast ours should be, None for no aim."""
+
+    name: str
+    work: Work | Missing
+    target: float | None = None
+    # A process that takes seconds is measured less often.
+    slow: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Contest:
+    """One kind of work: what it is, our way, the others'."""
+
+    key: str
+    title: str
+    ours: Work | Missing
+    rivals: tuple[Rival, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One ratio. Seconds are medians; None where `missing` says why."""
+
+    key: str
+    title: str
+    rival: str
+    ours: float | None
+    theirs: float | None
+    target: float | None
+    missing: str = ""
+
+    @property
+    def ratio(self) -> float | None:
+        """How many times as long the rival takes."""
+        return self.theirs / self.ours if self.ours and self.theirs else None
+
+    @property
+    def verdict(self) -> str:
+        """ "met", "not met", or "" without a target or a ratio."""
+        if self.target is None or self.ratio is None:
+            return ""
+        return "met" if self.ratio >= self.target else "not met"
+
+
+@dataclass(slots=True)
+class _Clock:
+    """The times of one contestant. The first work is not timed: it imports and fills caches."""
+
+    work: Work
+    repeats: int
+    seconds: list[float] = field(default_factory=list)
+    failure: str = ""
+
+    def once(self, number: int) -> None:
+        if self.failure or (number > self.repeats):
+            return
+        begin = time.perf_counter()
+        try:
+            self.work(number)
+        except Exception as problem:  # noqa: BLE001 - whatever stops a rival must not stop the others
+            self.failure = f"{type(problem).__name__}: {problem}"[:200]
+            return
+        if number:
+            self.seconds.append(time.perf_counter() - begin)
+
+    @property
+    def median(self) -> float | None:
+        return statistics.median(self.seconds) if self.seconds and not self.failure else None
+
+
+def run(contest: Contest, repeats: int) -> Iterator[Line]:
+    """The ratios of one contest; work is done `repeats` times after one that is not timed, slow work a third as often."""
+    clocks = {
+        name: _Clock(work, max(1, repeats // 3) if slow else repeats)
+        for name, work, slow in (("", contest.ours, False), *((r.name, r.work, r.slow) for r in contest.rivals))
+        if not isinstance(work, Missing)
+    }
+    for number in range(repeats + 1):
+        for clock in clocks.values():
+            clock.once(number)
+    ours = clocks.get("")
+    for rival in contest.rivals:
+        theirs = clocks.get(rival.name)
+        missing = "; ".join(filter(None, (_missing("ours", contest.ours, ours), _missing("", rival.work, theirs))))
+        yield Line(
+            contest.key,
+            contest.title,
+            rival.name,
+            ours.median if ours else None,
+            theirs.median if theirs else None,
+            rival.target,
+            missing,
+        )
+
+
+def _missing(name: str, work: Work | Missing, clock: _Clock | None) -> str:
+    reason = work.reason if isinstance(work, Missing) else clock.failure if clock else ""
+    return f"{name}: {reason}" if name and reason else reason
