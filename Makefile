@@ -4,7 +4,7 @@ PYTHON ?= python3
 VENV := .venv
 RUN := $(VENV)/bin
 
-.PHONY: all test proof clean
+.PHONY: all test proof bench clean
 all: $(VENV)/.installed
 	@$(RUN)/polyleaf build
 
@@ -32,6 +32,10 @@ $(VENV)/.installed-for-tests: requirements-dev.txt $(VENV)/.installed
 # Pictures of one page in every language, for people to look at: outputs/proof/index.html
 proof: $(VENV)/.installed-for-tests
 	@$(RUN)/python -m tests.rendering.proof
+
+# Ratios against other programs, measured in the same run.
+bench: $(VENV)/.installed-for-tests
+	@$(RUN)/python -m benchmarks
 
 clean:
 	rm -rf outputs $(VENV)

@@ -77,7 +77,7 @@ class _Clock:
         begin = time.perf_counter()
         try:
             self.work(number)
-        except Exception as problem:  # noqa: BLE001 - whatever stops a rival must not stop the others
+        except Exception as problem:
             self.failure = f"{type(problem).__name__}: {problem}"[:200]
             return
         if number:
@@ -89,7 +89,7 @@ class _Clock:
 
 
 def run(contest: Contest, repeats: int) -> Iterator[Line]:
-    """The ratios of one contest; work is done `repeats` times after one that is not timed, slow work a third as often."""
+    """The ratios of one contest; work is done `repeats` times after an untimed one, slow work a third as often."""
     clocks = {
         name: _Clock(work, max(1, repeats // 3) if slow else repeats)
         for name, work, slow in (("", contest.ours, False), *((r.name, r.work, r.slow) for r in contest.rivals))
