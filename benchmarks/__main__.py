@@ -37,7 +37,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--only", action="append", choices=(*CONTESTS, "memory"), help="only this (repeatable)")
     parser.add_argument("--repeat", type=int, default=15, metavar="N", help="how often each is timed (default: 15)")
     parser.add_argument("--sections", type=int, default=9, metavar="N", help="sections of the leaflet (9: three pages)")
-    parser.add_argument("--documents", type=int, default=200, metavar="N", help="documents for the memory (200)")
+    parser.add_argument("--documents", type=int, default=1000, metavar="N", help="documents for the memory (1000)")
     return parser
 
 
@@ -63,8 +63,9 @@ def _json(lines: list[Line], grown: list[Growth]) -> str:
                 {
                     "key": each.key,
                     "documents": each.documents,
-                    "first_peak_bytes": each.first,
-                    "last_peak_bytes": each.last,
+                    "middle_peak_bytes": each.middle,
+                    "end_peak_bytes": each.end,
+                    "resident_growth_bytes": each.resident,
                     "ratio": each.ratio,
                     "target": FLAT,
                     "verdict": each.verdict,
@@ -93,10 +94,9 @@ def _row(line: Line) -> tuple[str, ...]:
 
 
 def _memory_row(each: Growth) -> tuple[str, ...]:
-    last = f"{each.last / 1e6:.1f} MB"
-    first = f"{each.first / 1e6:.1f} MB"
-    what = f"peak memory, {each.key}"
-    return (what, last, f"{each.documents} documents earlier", first, f"{each.ratio:.2f}x", f"<= {FLAT}x", each.verdict)
+    end, middle = f"{each.end / 1e6:.2f} MB", f"{each.middle / 1e6:.2f} MB"
+    what = f"peak memory, {each.key}, {each.documents} documents"
+    return (what, end, "half-way", middle, f"{each.ratio:.2f}x", f"<= {FLAT}x", each.verdict)
 
 
 def _time(seconds: float | None) -> str:

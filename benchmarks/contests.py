@@ -93,22 +93,29 @@ def _rendered(name: str, sections: int) -> Work | Missing:
     return lambda number: FORMATS[name].render(material.edition(number, sections), material.kit(name))
 
 
+def _prepared(sections: int) -> Work:
+    return lambda number: material.edition(number, sections)
+
+
 def word(sections: int, folder: Path) -> Contest:
-    """A Word document. The aims are those of the project for three pages."""
+    """A Word document from the tree."""
+    rivals = (Rival("python-docx, its own template", _python_docx(sections), 20),)
+    return Contest("word", "Word document", _rendered("docx", sections), rivals, _prepared(sections))
+
+
+def source(sections: int, folder: Path) -> Contest:
+    """A Word document from Markdown, with all that reading a leaflet refuses."""
+
+    def ours(number: int) -> object:
+        leaflet = material.parsed(number, sections)
+        return FORMATS["docx"].render(material.in_source(leaflet), material.kit("docx"))
 
     def pandoc(path: str, number: int) -> None:
         out = str(folder / "pandoc.docx")
         _process(path, "--from=gfm", "--to=docx", f"--output={out}", given=material.source(number, sections))
 
-    return Contest(
-        "word",
-        "Word document",
-        _rendered("docx", sections),
-        (
-            Rival("python-docx, its own template", _python_docx(sections), 20),
-            Rival("pandoc, a process each", _program("pandoc", "pandoc", pandoc), 100),
-        ),
-    )
+    rivals = (Rival("pandoc, a process each", _program("pandoc", "pandoc", pandoc), 100),)
+    return Contest("source", "Markdown to Word document", ours, rivals)
 
 
 # PDF
@@ -131,6 +138,7 @@ def pdf(sections: int, folder: Path) -> Contest:
             Rival("LibreOffice, a process each", _program("soffice", "libreoffice-writer", libreoffice), 10, slow=True),
             Rival("WeasyPrint", _weasyprint(sections), 10, slow=True),
         ),
+        _prepared(sections),
     )
 
 
@@ -158,8 +166,8 @@ def text(sections: int, folder: Path) -> Contest:
         source, catalogue = folder / "po4a.md", folder / "po4a.po"
         source.write_text(material.source(number, sections), "utf-8")
         kind = ("-f", "text", "-o", "markdown", "-M", "UTF-8", "-m", str(source))
-        gettextize = str(Path(path).with_name("po4a-gettextize"))
-        _process(gettextize, *kind, "-p", str(catalogue))
+        catalogue.unlink(missing_ok=True)
+        _process(str(Path(path).with_name("po4a-updatepo")), *kind, "-p", str(catalogue))
         translate = str(Path(path).with_name("po4a-translate"))
         _process(translate, *kind, "-p", str(catalogue), "-l", str(folder / "po4a.pl.md"), "-k", "0")
 
@@ -189,12 +197,12 @@ def html(sections: int, folder: Path) -> Contest:
         options = ("--from=gfm", "--to=html5", "--standalone", "--metadata=title:x", f"--output={out}")
         _process(path, *options, given=material.source(number, sections))
 
-    return Contest(
-        "html",
-        "web page",
-        _rendered("html", sections),
-        (Rival("pandoc, a process each", _program("pandoc", "pandoc", pandoc)),),
-    )
+    def ours(number: int) -> object:
+        leaflet = material.parsed(number, sections)
+        return FORMATS["html"].render(material.in_source(leaflet), material.kit("html"))
+
+    rivals = (Rival("pandoc, a process each", _program("pandoc", "pandoc", pandoc)),)
+    return Contest("html", "Markdown to web page", ours, rivals)
 
 
 # Speech
@@ -242,6 +250,7 @@ def speech(sections: int, folder: Path) -> Contest:
         "speech and MP3",
         ours,
         (Rival("espeak-ng, a process a sentence, and lame", rival, slow=True),),
+        _prepared(sections),
     )
 
 
@@ -269,6 +278,7 @@ def again(sections: int, folder: Path) -> Contest:
 
 CONTESTS: dict[str, Callable[[int, Path], Contest]] = {
     "word": word,
+    "source": source,
     "pdf": pdf,
     "text": text,
     "html": html,

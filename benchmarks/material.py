@@ -75,9 +75,15 @@ def localised(leaflet: Leaflet) -> Edition:
     return localise(leaflet, replace(template, tag="pl", messages=done, headers=headers), "pl", {}).edition
 
 
+@lru_cache(maxsize=2)
 def edition(leaflet: int, sections: int) -> Edition:
     """The leaflet in English, as the formats are given it."""
-    return localise(parsed(leaflet, sections), None, "en", {}).edition
+    return in_source(parsed(leaflet, sections))
+
+
+def in_source(leaflet: Leaflet) -> Edition:
+    """A leaflet as the edition in its own language."""
+    return localise(leaflet, None, "en", {}).edition
 
 
 @lru_cache(maxsize=8)

@@ -29,12 +29,13 @@ class Rival:
 
 @dataclass(frozen=True, slots=True)
 class Contest:
-    """One kind of work: what it is, our way, the others'."""
+    """One kind of work: what it is, our way, the others'. `prepare` makes what all are given; it is not timed."""
 
     key: str
     title: str
     ours: Work | Missing
     rivals: tuple[Rival, ...]
+    prepare: Work = lambda number: None
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +79,7 @@ class _Clock:
         try:
             self.work(number)
         except Exception as problem:
+            # Whatever stops one contestant must not stop the others.
             self.failure = f"{type(problem).__name__}: {problem}"[:200]
             return
         if number:
@@ -89,13 +91,14 @@ class _Clock:
 
 
 def run(contest: Contest, repeats: int) -> Iterator[Line]:
-    """The ratios of one contest; work is done `repeats` times after an untimed one, slow work a third as often."""
+    """The ratios of one contest. One round is not timed; slow work is done a third as often as the rest."""
     clocks = {
         name: _Clock(work, max(1, repeats // 3) if slow else repeats)
         for name, work, slow in (("", contest.ours, False), *((r.name, r.work, r.slow) for r in contest.rivals))
         if not isinstance(work, Missing)
     }
     for number in range(repeats + 1):
+        contest.prepare(number)
         for clock in clocks.values():
             clock.once(number)
     ours = clocks.get("")
