@@ -84,3 +84,9 @@ def polyleaf(workspace: Workspace) -> Callable[..., int]:
         return main(["-C", str(workspace.root), *arguments])
 
     return run
+
+
+@pytest.fixture(scope="session")
+def sample_outputs(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where tests build the sample leaflets, so that each sentence of them is spoken once in a test run."""
+    return tmp_path_factory.mktemp("samples") / "outputs"

@@ -85,7 +85,8 @@ def test_an_installed_program_makes_a_leaflet_in_an_empty_folder(wheel: Path, tm
     made = {path.name for path in (tmp_path / "my-leaflets/outputs/my-first-leaflet/en").iterdir()}
     stem = "my-first-leaflet-en"
     assert made == {
-        f"{stem}{suffix}" for suffix in (".html", ".docx", "-large-print.docx", ".pdf", "-large-print.pdf", ".mp3")
+        f"{stem}{suffix}"
+        for suffix in (".html", ".docx", "-large-print.docx", ".pdf", "-large-print.pdf", ".mp3", ".epub")
     }
 
 

@@ -11,7 +11,11 @@ from typing import Any
 import lxml.html
 import mutagen.id3
 import mutagen.mp3
+import numpy as np
+import pyloudnorm
 import pytest
+import soundfile
+from scipy.signal import resample_poly
 
 from pipeline.build.plan import Plan, plan
 from pipeline.build.run import Serial, run
@@ -48,12 +52,11 @@ def planned() -> Plan:
 
 
 @pytest.fixture(scope="module")
-def outputs(planned: Plan, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def outputs(planned: Plan, sample_outputs: Path) -> Path:
     """Every sample in every language and format, with the real voice."""
-    folder = tmp_path_factory.mktemp("samples") / "outputs"
-    result = run(folder, planned, Serial, lambda *_: None, everything=True)
+    result = run(sample_outputs, planned, Serial, lambda *_: None, everything=True)
     assert result.failed == ()
-    return folder
+    return sample_outputs
 
 
 def edition_of(planned: Plan, leaflet: str, tag: str) -> Edition:
@@ -75,7 +78,7 @@ def test_every_sample_exists_in_every_format(outputs: Path) -> None:
     assert made == {
         f"{leaflet}/{tag}/{leaflet}-{tag}{suffix}"
         for leaflet, tag in EDITIONS
-        for suffix in (".html", ".docx", "-large-print.docx", ".pdf", "-large-print.pdf", ".mp3")
+        for suffix in (".html", ".docx", "-large-print.docx", ".pdf", "-large-print.pdf", ".mp3", ".epub")
     }
     rows = json.loads((outputs / "manifest.json").read_text("utf-8"))["files"]
     assert {row["file"] for row in rows} == made
@@ -198,6 +201,15 @@ def test_every_link_of_a_page_leads_to_a_file_that_is_there(outputs: Path, link:
     files = [name for name in local if not name.startswith(("#", "http", "mailto:", "tel:"))]
     assert link in files
     assert all((path.parent / name).is_file() for name in files)
+
+
+@pytest.mark.parametrize("tag", TAGS)
+def test_every_recording_is_equally_loud_and_none_is_too_loud(outputs: Path, tag: str) -> None:
+    """The decoded file: -20 LUFS within 1, true peak at most -3 dB (four samples for one, as BS.1770-4 asks)."""
+    read: Any = soundfile.read
+    sound, rate = read(file_of(outputs, "pain-relief-at-home", tag, ".mp3"))
+    assert abs(pyloudnorm.Meter(rate).integrated_loudness(sound) + 20) <= 1
+    assert np.abs(resample_poly(sound, 4, 1)).max() <= 10 ** (-3 / 20)
 
 
 def test_every_catalogue_says_that_it_is_a_machine_draft() -> None:

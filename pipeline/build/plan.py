@@ -4,12 +4,13 @@ import hashlib
 import io
 import warnings
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from PIL import Image
 
 from pipeline.build.house import read_template
 from pipeline.checks import CHECKS
+from pipeline.files import lexicon as lexicons
 from pipeline.files import program, signoffs
 from pipeline.files.workspace import Workspace
 from pipeline.formats import FORMATS
@@ -22,17 +23,20 @@ from pipeline.model.errors import SettingsError, SourceError
 from pipeline.model.finding import Finding
 from pipeline.model.house import House
 from pipeline.model.kit import Download, Format, Kit, Picture, Sibling, Words
-from pipeline.model.language import Language
+from pipeline.model.language import Language, Voice
 from pipeline.model.leaflet import Leaflet, figures
+from pipeline.model.lexicon import NO_LEXICON, Lexicon
 from pipeline.steps import words as program_words
 from pipeline.steps.check import blocks, check
 from pipeline.steps.extract import extract
 from pipeline.steps.headers import new_headers, project_name
 from pipeline.steps.localise import localise, variables_of
 from pipeline.steps.mark import mark
+from pipeline.steps.script import script
 from pipeline.steps.update import blank, update
 from pipeline.text.inline import placeholders
 from pipeline.text.speakable import has_speaker
+from pipeline.voices import OWN_VOICES, TOOLS, VOICE_FILES, VOICES
 
 _WORD_SUFFIX = ".docx"
 _PICTURE_TYPES = {"PNG": "image/png", "JPEG": "image/jpeg"}
@@ -47,7 +51,8 @@ class Prepared:
     """One leaflet in one language, read and checked.
 
     `missing` counts the messages without a finished translation. `reason` says why the edition cannot be made,
-    "" when it can.
+    "" when it can. `lexicon` holds the spoken forms that its translators chose. `speaker` is the voice that reads it
+    out, "" when there is none and `unspoken` says why; another language's voice is never used instead.
     """
 
     leaflet: Leaflet
@@ -57,13 +62,18 @@ class Prepared:
     missing: int
     draft: bool
     reason: str
+    lexicon: Lexicon = NO_LEXICON
+    speaker: str = ""
+    unspoken: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Job:
     """One file to be made. Everything that decides its bytes is in here, so that `key` can vouch for it.
 
-    `voice` is the speech engine, "" when the file needs no sound.
+    `voice` is the speech engine, "" when the file needs no sound; `speaker` its voice for the language, with the digest
+    of the voice's files when the user brought them. `loudness` and `tempo` are those of the voice, None when nobody has
+    measured them. `folder` is the workspace, for voices that are files in it; it decides nothing.
     """
 
     format: str
@@ -73,6 +83,11 @@ class Job:
     rate: int
     tools: tuple[tuple[str, str], ...]
     code: str
+    speaker: str = ""
+    speaker_digest: str = ""
+    loudness: float | None = None
+    tempo: float | None = None
+    folder: str = field(default="", repr=False, compare=False)
 
     @property
     def file(self) -> str:
@@ -122,9 +137,19 @@ def current_catalogue(workspace: Workspace, leaflet: Leaflet, target: Language) 
     return mark(update(template, catalogue), language(leaflet.language))
 
 
-def findings_of(leaflet: str, source: str, catalogue: Catalogue, target: Language) -> tuple[Finding, ...]:
-    """What every check finds in a catalogue; `leaflet` is its id, `source` the language that it translates."""
-    return check(Case(leaflet, language(source), target, catalogue), CHECKS.values())
+def findings_of(
+    leaflet: str,
+    source: str,
+    catalogue: Catalogue,
+    target: Language,
+    lexicon: Lexicon = NO_LEXICON,
+    sentences: tuple[str, ...] = (),
+) -> tuple[Finding, ...]:
+    """What every check finds in a catalogue; `leaflet` is its id, `source` the language that it translates.
+
+    `lexicon` and `sentences` as in `pipeline.model.case.Case`.
+    """
+    return check(Case(leaflet, language(source), target, catalogue, lexicon, sentences), CHECKS.values())
 
 
 def program_catalogue(workspace: Workspace, target: Language) -> Catalogue:
@@ -141,6 +166,7 @@ def prepare(workspace: Workspace, leaflet: Leaflet, tag: str) -> Prepared:
     Raises SourceError, CatalogueError.
     """
     target = language(tag)
+    lexicon = lexicons.read(workspace.root, target, leaflet.id)
     variables = variables_of(leaflet, workspace.settings.variables)
     refuse_unknown_placeholders(leaflet, variables)
     if tag == leaflet.language:
@@ -148,13 +174,47 @@ def prepare(workspace: Workspace, leaflet: Leaflet, tag: str) -> Prepared:
         findings: tuple[Finding, ...] = ()
     else:
         catalogue = current_catalogue(workspace, leaflet, target)
-        findings = findings_of(leaflet.id, leaflet.language, catalogue, target)
         localised = localise(leaflet, catalogue, tag, variables)
+        said = _sentences(workspace, localised.edition, target, lexicon)
+        findings = findings_of(leaflet.id, leaflet.language, catalogue, target, lexicon, said)
     approvals = signoffs.read(signoffs.path_of(workspace.root, leaflet.id, target.folder))
     signed = any(off.edition == localised.edition.digest and off.role == "approver" for off in approvals)
     missing = len(localised.missing)
     reason = _reason(missing, blocks(findings))
-    return Prepared(leaflet, target, localised.edition, findings, missing, not signed, reason)
+    speaker, unspoken = _speaker(workspace, target)
+    return Prepared(
+        leaflet, target, localised.edition, findings, missing, not signed, reason, lexicon, speaker, unspoken
+    )
+
+
+def _speaker(workspace: Workspace, target: Language) -> tuple[str, str]:
+    """The engine's voice for a language, or "" and why there is none.
+
+    Raises SettingsError for an engine that nobody knows.
+    """
+    engine = workspace.settings.voice
+    if engine not in VOICES:
+        raise SettingsError("settings", f'voice = "{engine}"', f"one of {', '.join(sorted(VOICES))}", "correct it")
+    voice = dict(workspace.settings.voices).get(target.tag, "")
+    if not voice and engine not in OWN_VOICES:
+        return (
+            "",
+            f"no audio: no voice of the engine {engine} is named for this language in the settings under [voices]",
+        )
+    if not voice and target.voice is None:
+        return "", f"no audio: {target.voice_reason}"
+    if not has_speaker(target.tag):
+        return "", "no audio: no spoken figures for this language"
+    return voice or (target.voice.id if target.voice else ""), ""
+
+
+def _sentences(workspace: Workspace, edition: Edition, target: Language, lexicon: Lexicon) -> tuple[str, ...]:
+    """Every sentence of a recording as printed; only looked for when some have a spoken form of their own."""
+    if not lexicon.sentences or not has_speaker(target.tag):
+        return ()
+    words = program_words_in(workspace, target, edition.source_tag)
+    said = script(edition, target, words, draft=True, lexicon=lexicon)
+    return tuple(utterance.written for part in said.parts for utterance in part.utterances)
 
 
 def _reason(missing: int, blocked: bool) -> str:
@@ -198,21 +258,12 @@ def plan(workspace: Workspace, chosen: Iterable[tuple[Leaflet, tuple[str, ...]]]
             edition = editions[tag]
             prepared.append(edition)
             for name in formats:
-                reason = edition.reason or _unspoken(edition, FORMATS[name])
+                reason = edition.reason or (edition.unspoken if FORMATS[name].spoken else "")
                 if reason:
                     not_made.append(NotMade(leaflet.id, tag, name, reason))
                 else:
                     jobs.append(_job(workspace, edition, name, pictures, made, house))
     return Plan(tuple(prepared), tuple(jobs), tuple(not_made), overrides)
-
-
-def _unspoken(prepared: Prepared, made: Format) -> str:
-    """Why an edition cannot be spoken, or ""; another language's voice is never used instead."""
-    if not made.spoken:
-        return ""
-    if prepared.language.voice is None:
-        return f"no audio: {prepared.language.voice_reason}"
-    return "" if has_speaker(prepared.language.tag) else "no audio: no spoken figures for this language"
 
 
 def _house(workspace: Workspace, formats: tuple[str, ...]) -> tuple[House | None, tuple[str, ...]]:
@@ -244,22 +295,38 @@ def _job(
     if format_.printed:
         layout = settings.layout.switched(prepared.leaflet.switches)
         kit = replace(kit, profile=settings.profile(format_.profile), layout=layout)
-    if not format_.spoken:
+    if format_.pictured:
         kit = replace(kit, pictures=pictures)
     if format_.suffix.endswith(_WORD_SUFFIX):
         kit = replace(kit, house=house)
     if format_.media_type == "text/html":
         kit = replace(kit, siblings=_siblings(prepared, made), downloads=_downloads(prepared, words))
-    heard = format_.spoken or (format_.timed and not _unspoken(prepared, FORMATS["mp3"]))
+        kit = replace(kit, unspoken=bool(prepared.unspoken))
+    heard = bool(prepared.speaker) and (format_.spoken or format_.timed)
+    if heard:
+        kit = replace(kit, lexicon=prepared.lexicon)
+    known = _known_voice(settings.voice, prepared) if heard else None
+    tools = dict.fromkeys((*format_.tools, *(TOOLS[settings.voice] if heard else ())))
     return Job(
         format=name,
         edition=prepared.edition,
         kit=kit,
         voice=settings.voice if heard else "",
-        rate=settings.rate if heard else 0,
-        tools=tuple((tool, program.tool_version(tool)) for tool in format_.tools),
+        rate=(settings.slow_rate if format_.slow else settings.rate) if heard else 0,
+        tools=tuple((tool, program.tool_version(tool)) for tool in tools),
         code=program.code_digest(),
+        speaker=prepared.speaker if heard else "",
+        speaker_digest=workspace.voice_digest(prepared.speaker) if heard and settings.voice in VOICE_FILES else "",
+        loudness=known.loudness if known else None,
+        tempo=known.tempo if known else None,
+        folder=str(workspace.root.resolve()),
     )
+
+
+def _known_voice(engine: str, prepared: Prepared) -> Voice | None:
+    """The voice that the language's own file knows, when it is the one that will speak."""
+    voice = prepared.language.voice
+    return voice if engine == "espeak" and voice is not None and voice.id == prepared.speaker else None
 
 
 def program_words_in(workspace: Workspace, target: Language, source: str) -> Words:
@@ -308,7 +375,7 @@ def _downloads(prepared: Prepared, words: Words) -> tuple[Download, ...]:
     return tuple(
         Download(file_name(prepared.edition, other), words.say(other.label), other.media_type)
         for other in FORMATS.values()
-        if other.media_type != "text/html" and not _unspoken(prepared, other)
+        if other.media_type != "text/html" and other.label and other.usual and not (other.spoken and prepared.unspoken)
     )
 
 

@@ -11,6 +11,8 @@ from pipeline.checks import (
     c006_untranslated,
     c007_draft,
     c008_characters,
+    c020_spoken_names,
+    c021_spoken_sentences,
 )
 from pipeline.model.case import Case
 from pipeline.model.finding import Finding
@@ -26,4 +28,6 @@ CHECKS: dict[str, Check] = {
     c006_untranslated.CODE: c006_untranslated.check,
     c007_draft.CODE: c007_draft.check,
     c008_characters.CODE: c008_characters.check,
+    c020_spoken_names.CODE: c020_spoken_names.check,
+    c021_spoken_sentences.CODE: c021_spoken_sentences.check,
 }

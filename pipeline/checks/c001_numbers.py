@@ -1,4 +1,4 @@
-"""C001: every number, range, time and phone number of the source is in the translation, and no other."""
+"""C001: every number, range, date, time and phone number of the source is in the translation, and no other."""
 
 from collections.abc import Iterator
 
@@ -28,6 +28,20 @@ def check(case: Case) -> Iterator[Finding]:
 
 
 def _unmatched(source: tuple[Atom, ...], target: tuple[Atom, ...]) -> tuple[list[Atom], list[Atom]]:
+    lost, added = _pairwise(source, target)
+    if any(atom.date for atom in lost) or any(atom.date for atom in added):
+        # "22 to 24 November" holds one date, its translation "November 22 to 24" another, and both the same parts.
+        apart = _pairwise(_parts(lost), _parts(added))
+        if not any(apart):
+            return [], []
+    return lost, added
+
+
+def _parts(found: list[Atom]) -> tuple[Atom, ...]:
+    return tuple(part for atom in found for part in atom.parts())
+
+
+def _pairwise(source: tuple[Atom, ...], target: tuple[Atom, ...]) -> tuple[list[Atom], list[Atom]]:
     left = list(target)
     lost: list[Atom] = []
     for atom in source:

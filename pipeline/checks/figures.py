@@ -2,11 +2,13 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import lru_cache
+from typing import assert_never
 
 from pipeline.model.language import Language
 from pipeline.text.inline import plain
-from pipeline.text.quantity import Amount, Clock, Figure, Number, Phone, read
+from pipeline.text.quantity import Amount, Clock, Date, Figure, Number, Phone, read
 
 
 @lru_cache(maxsize=16384)
@@ -23,6 +25,16 @@ class Atom:
     number: Number | None = None
     clock: Clock | None = None
     phone: str = ""
+    date: Date | None = None
+    month: int = 0
+
+    def parts(self) -> tuple["Atom", ...]:
+        """The day, the month and the year of a date as atoms of their own; anything else as it is."""
+        if self.date is None:
+            return (self,)
+        day, month, year = self.date.day, self.date.month, self.date.year
+        numbers = (Atom(str(value), number=Number(Decimal(value))) for value in (day, year) if value is not None)
+        return (*numbers, Atom(f"month {month}", month=month))
 
 
 def atoms(found: tuple[Figure, ...]) -> Iterator[Atom]:
@@ -37,6 +49,10 @@ def atoms(found: tuple[Figure, ...]) -> Iterator[Atom]:
                 yield Atom(f"{hour}:{minute:02}", clock=figure)
             case Phone():
                 yield Atom(" ".join(figure.groups), phone=figure.number)
+            case Date(day=day, month=month, year=year):
+                yield Atom(f"{day}/{month}{'' if year is None else f'/{year}'}", date=figure)
+            case _:
+                assert_never(figure)
 
 
 def same(source: Atom, target: Atom) -> bool:
@@ -45,9 +61,15 @@ def same(source: Atom, target: Atom) -> bool:
         return source.number.may_be(target.number)
     if source.clock and target.clock:
         return _same_time(source.clock, target.clock)
-    if source.phone or target.phone:
-        return source.phone == target.phone
+    if source.date and target.date:
+        return _day(source.date) == _day(target.date)
+    if source.phone or target.phone or source.month or target.month:
+        return (source.phone, source.month) == (target.phone, target.month)
     return _hour_as_number(source, target) or _hour_as_number(target, source)
+
+
+def _day(date: Date) -> tuple[int, int, int | None]:
+    return date.day, date.month, date.year
 
 
 def _same_time(source: Clock, target: Clock) -> bool:

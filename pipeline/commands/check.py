@@ -3,20 +3,14 @@
 import argparse
 import json
 
-from pipeline.build.plan import (
-    PROGRAM_LANGUAGE,
-    current_catalogue,
-    findings_of,
-    program_catalogue,
-    refuse_unknown_placeholders,
-)
+from pipeline.build.plan import PROGRAM_LANGUAGE, current_catalogue, findings_of, prepare, program_catalogue
 from pipeline.commands import selection
+from pipeline.files import lexicon
 from pipeline.files.workspace import open_workspace
 from pipeline.languages import language
 from pipeline.model.finding import Finding, Severity
 from pipeline.steps import words
 from pipeline.steps.check import blocks
-from pipeline.steps.localise import variables_of
 
 
 def add(parser: argparse.ArgumentParser) -> None:
@@ -32,16 +26,15 @@ def run(options: argparse.Namespace) -> int:
     checked = 0
     tags: set[str] = set()
     for leaflet in selection.leaflets(workspace, options.leaflets):
-        refuse_unknown_placeholders(leaflet, variables_of(leaflet, workspace.settings.variables))
         for tag in selection.languages(leaflet, options.lang, with_source=False):
-            catalogue = current_catalogue(workspace, leaflet, language(tag))
-            found.extend(findings_of(leaflet.id, leaflet.language, catalogue, language(tag)))
-            checked += len(catalogue.messages)
+            found.extend(prepare(workspace, leaflet, tag).findings)
+            checked += len(current_catalogue(workspace, leaflet, language(tag)).messages)
             tags.add(tag)
     if not options.leaflets and workspace.template_path(words.CATALOGUE).is_file():
         for tag in sorted(tags):
             catalogue = program_catalogue(workspace, language(tag))
-            found.extend(findings_of(words.CATALOGUE, PROGRAM_LANGUAGE, catalogue, language(tag)))
+            said = lexicon.read(workspace.root, language(tag), "")
+            found.extend(findings_of(words.CATALOGUE, PROGRAM_LANGUAGE, catalogue, language(tag), said))
             checked += len(catalogue.messages)
     if options.format == "json":
         print(json.dumps({"findings": [as_json(finding) for finding in found]}, ensure_ascii=False, indent=2))

@@ -54,7 +54,7 @@ def _value(options: argparse.Namespace) -> Any:
     if options.kind == "edition":
         return {"digest": prepared.edition.digest, "missing": prepared.reason, "edition": prepared.edition}
     words = program_words_in(workspace, prepared.language, leaflet.language)
-    return script(prepared.edition, prepared.language, words, prepared.draft)
+    return script(prepared.edition, prepared.language, words, prepared.draft, prepared.lexicon)
 
 
 def _needed(value: str | None, name: str) -> str:

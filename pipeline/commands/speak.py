@@ -4,6 +4,8 @@ import argparse
 import json
 import sys
 
+from pipeline.files import lexicon
+from pipeline.files.workspace import open_workspace
 from pipeline.languages import language
 from pipeline.text.speakable import Spoken, spoken
 
@@ -12,6 +14,7 @@ def add(parser: argparse.ArgumentParser) -> None:
     parser.description = "Print a text as it will be spoken: figures and symbols as words. One line in, one line out."
     parser.epilog = "example: polyleaf speak --lang pl '2–4% osób'"
     parser.add_argument("--lang", required=True, metavar="TAG")
+    parser.add_argument("--leaflet", default="", metavar="LEAFLET", help="use the spoken sentences of this leaflet")
     parser.add_argument("--explain", action="store_true", help="say for each figure how it was read")
     parser.add_argument("--format", choices=("text", "json"), default="text", help="how to print (default: text)")
     parser.add_argument("text", nargs="?", default="-", metavar="TEXT", help="the text, or - for standard input")
@@ -19,9 +22,12 @@ def add(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     target = language(options.lang)
+    if options.leaflet:
+        open_workspace(options.workspace).leaflet(options.leaflet)
+    chosen = lexicon.read(options.workspace, target, options.leaflet)
     lines = sys.stdin.read().splitlines() if options.text == "-" else options.text.splitlines() or [""]
     for line in lines:
-        said = spoken(line, target)
+        said = spoken(line, target, chosen)
         if options.format == "json":
             print(json.dumps(_as_json(said), ensure_ascii=False))
             continue

@@ -45,8 +45,8 @@ def read_bytes(path: Path, name: str, error: type[PolyleafError], largest: int) 
         ) from None
 
 
-def write_whole(path: Path, data: bytes) -> None:
-    """Write a file so that it is there whole or not at all.
+def write_whole(path: Path, data: bytes, lasting: bool = True) -> None:
+    """Write a file so that it is there whole or not at all; `lasting` also after a power cut.
 
     Raises StoreError when it cannot be written.
     """
@@ -57,7 +57,8 @@ def write_whole(path: Path, data: bytes) -> None:
             with os.fdopen(handle, "wb") as file:
                 file.write(data)
                 file.flush()
-                os.fsync(file.fileno())
+                if lasting:
+                    os.fsync(file.fileno())
             Path(temporary).chmod(0o644)
             Path(temporary).replace(path)
         except BaseException:

@@ -1,5 +1,6 @@
 """A workspace: any folder with `source/` and `locale/`, and its settings."""
 
+import hashlib
 import tomllib
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -15,7 +16,7 @@ from pipeline.model.leaflet import Leaflet
 from pipeline.text import markdown
 from pipeline.text.characters import hidden, named
 
-_KNOWN = frozenset({"source_language", "voice", "rate", "formats", "variables", "print"})
+_KNOWN = frozenset({"source_language", "voice", "voices", "rate", "slow_rate", "formats", "variables", "print"})
 _PRINT = frozenset({"rules", "cover", "contents", "control", "points", "template"})
 _LARGEST_PICTURE = 20_000_000
 _LARGEST_TEMPLATE = 50_000_000
@@ -26,14 +27,17 @@ _T = TypeVar("_T")
 class Settings:
     """The workspace's settings.
 
-    `rate` is the engine's nominal words a minute; `formats` () means the usual ones. `layout` holds for everything
-    that is printed; `profiles` are the classes of print whose size is not the program's own; `template` is the name of
-    the organisation's own Word template, "" for none.
+    `voice` is the speech engine, `voices` its voice for a language instead of the usual one. `rate` and `slow_rate` are
+    the engine's nominal words a minute; `formats` () means the usual ones. `layout` holds for everything that is
+    printed; `profiles` are the classes of print whose size is not the program's own; `template` is the name of the
+    organisation's own Word template, "" for none.
     """
 
     source_language: str = "en"
     voice: str = "espeak"
     rate: int = 145
+    slow_rate: int = 110
+    voices: tuple[tuple[str, str], ...] = ()
     formats: tuple[str, ...] = ()
     variables: tuple[tuple[str, str], ...] = ()
     layout: Layout = field(default_factory=Layout)
@@ -104,6 +108,16 @@ class Workspace:
         if not path.resolve().is_relative_to(self.root.resolve()):
             raise SourceError(name, "a link that leads out of the workspace", "a file", "copy the file here")
 
+    def voice_digest(self, voice: str) -> str:
+        """SHA-256 of the files of a voice that the user brought, "" when they are not there."""
+        digest = hashlib.sha256()
+        for path in (self.root / voice, self.root / f"{voice}.json"):
+            if not path.is_file():
+                return ""
+            with path.open("rb") as file:
+                digest.update(hashlib.file_digest(file, "sha256").digest())
+        return digest.hexdigest()
+
     def template_path(self, leaflet: str) -> Path:
         """Where the template of a leaflet stands."""
         return self.root / "locale" / f"{leaflet}.pot"
@@ -159,7 +173,11 @@ def _parse(path: Path, name: str, table: tuple[str, ...]) -> Settings:
     return Settings(
         source_language=_typed(name, data, "source_language", str, default.source_language),
         voice=_typed(name, data, "voice", str, default.voice),
-        rate=_rate(name, _typed(name, data, "rate", int, default.rate)),
+        rate=_rate(name, "rate", _typed(name, data, "rate", int, default.rate)),
+        slow_rate=_rate(name, "slow_rate", _typed(name, data, "slow_rate", int, default.slow_rate)),
+        voices=tuple(
+            sorted((tag, _named(name, tag, voice)) for tag, voice in _typed(name, data, "voices", dict, {}).items())
+        ),
         formats=tuple(str(item) for item in _typed(name, data, "formats", list, [])),
         variables=_variables(name, _typed(name, data, "variables", dict, {})),
         layout=_layout(f"{name}: [print]", printed),
@@ -221,10 +239,16 @@ def _variables(name: str, found: dict[str, Any]) -> tuple[tuple[str, str], ...]:
     return values
 
 
-def _rate(name: str, rate: int) -> int:
+def _named(name: str, tag: str, voice: object) -> str:
+    if not isinstance(voice, str) or not voice.strip():
+        raise SettingsError(f"{name}: [voices]", f"{tag} = {voice!r}", "the name of a voice in quotes", "correct it")
+    return voice
+
+
+def _rate(name: str, key: str, rate: int) -> int:
     # eSpeak NG speaks 80 to 450 words a minute; above 200 a patient cannot follow.
     if not 80 <= rate <= 200:
-        raise SettingsError(name, f"rate = {rate}", "80 to 200 words a minute", "correct it")
+        raise SettingsError(name, f"{key} = {rate}", "80 to 200 words a minute", "correct it")
     return rate
 
 

@@ -19,6 +19,7 @@ def _from(module: str) -> Callable[[Edition, Kit], bytes]:
 
 
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+_SOUND = ("pyttsx3", "espeakng-loader", "numpy", "lameenc")
 
 
 def _word(name: str, suffix: str, profile: Profile, label: str, usual: bool) -> Format:
@@ -73,8 +74,67 @@ _TABLE = (
         _from("mp3"),
         STANDARD,
         True,
-        ("pyttsx3", "espeakng-loader", "lameenc"),
+        _SOUND,
         phrases.AUDIO,
+        pictured=False,
+    ),
+    Format(
+        "mp3-slow",
+        "-slow.mp3",
+        "audio/mpeg",
+        _from("mp3"),
+        STANDARD,
+        True,
+        _SOUND,
+        phrases.AUDIO_SLOW,
+        usual=False,
+        pictured=False,
+        slow=True,
+    ),
+    Format(
+        "epub",
+        ".epub",
+        "application/epub+zip",
+        _from("epub"),
+        STANDARD,
+        True,
+        ("jinja2", *_SOUND),
+        phrases.EPUB,
+    ),
+    Format(
+        "daisy",
+        "-daisy.zip",
+        "application/zip",
+        _from("daisy"),
+        STANDARD,
+        True,
+        ("jinja2", *_SOUND),
+        phrases.DAISY,
+        usual=False,
+    ),
+    Format(
+        "mp3-sections",
+        "-mp3.zip",
+        "application/zip",
+        _from("numbered"),
+        STANDARD,
+        True,
+        _SOUND,
+        phrases.AUDIO_SECTIONS,
+        usual=False,
+        pictured=False,
+    ),
+    Format(
+        "timing",
+        ".timing.json",
+        "application/json",
+        _from("timing"),
+        STANDARD,
+        True,
+        ("pyttsx3", "espeakng-loader"),
+        "",
+        usual=False,
+        pictured=False,
     ),
 )
 FORMATS: dict[str, Format] = {member.name: member for member in _TABLE}

@@ -4,13 +4,14 @@ from collections.abc import Iterator
 from typing import NoReturn
 
 from pipeline.formats import id3
-from pipeline.formats.recording import chapter_times, encoded
+from pipeline.formats.credits import about
+from pipeline.formats.frames import counted
+from pipeline.formats.recording import chapter_frames, chapter_times, decoded_samples
 from pipeline.model.edition import Edition
 from pipeline.model.errors import RenderError
 from pipeline.model.kit import Kit
 from pipeline.model.narration import Narration
 from pipeline.text import phrases
-from pipeline.text.dates import long_date
 from pipeline.text.inline import plain
 
 
@@ -19,8 +20,8 @@ def render(edition: Edition, kit: Kit) -> bytes:
 
     The tag has title, owner, language, date, the document-control record, one chapter for each part of the
     narration in time order, and all words of the edition as lyrics. Chapter times are those of the decoded
-    file (`pipeline.formats.recording`). Raises RenderError when the kit has no narration or it has too many
-    chapters.
+    file (`pipeline.formats.recording`). Raises RenderError when the kit has no narration, when it has too many
+    chapters, and when a chapter's MP3 does not hold all of its sound.
     """
     narration = kit.narration
     if narration is None:
@@ -28,45 +29,30 @@ def render(edition: Edition, kit: Kit) -> bytes:
     if len(narration.chapters) > id3.MOST_CHAPTERS:
         found = f"it has {len(narration.chapters)} chapters"
         _refuse(edition, found, f"at most {id3.MOST_CHAPTERS} are wanted", "use fewer headings")
-    frames = (*_about(edition, kit, narration), *_chapters(narration), _lyrics(edition, kit))
-    return id3.tag(frames) + encoded(narration.sound)
+    frames = (
+        id3.text("TIT2", plain(edition.title.words)),
+        id3.text("TALB", plain(edition.control.department.words)),
+        *about(edition, kit, narration),
+        *_chapters(narration),
+        _lyrics(edition, kit),
+    )
+    sound = chapter_frames(kit)
+    _refuse_short(edition, narration, sound)
+    return id3.tag(frames) + b"".join(sound)
 
 
-def _about(edition: Edition, kit: Kit, narration: Narration) -> Iterator[bytes]:
-    control, code = edition.control, id3.iso_639_2(edition.tag)
-    yield id3.text("TIT2", plain(edition.title.words))
-    if kit.draft:
-        yield id3.text("TIT3", kit.words.say(phrases.DRAFT))
-    yield id3.text("TPE1", plain(control.owner.words))
-    yield id3.text("TALB", plain(control.department.words))
-    yield id3.text("TLAN", code)
-    yield id3.text("TYER", f"{control.published:%Y}")
-    yield id3.text("TDAT", f"{control.published:%d%m}")
-    yield id3.text("TCON", "Speech")
-    yield id3.long_text("COMM", code, "\n".join(_record(edition, kit)))
-    yield id3.user_text("language", edition.tag)
-    yield id3.user_text("reference", control.reference)
-    yield id3.user_text("version", control.version)
-    yield id3.user_text("voice", narration.voice)
-    yield id3.user_text("edition", edition.digest)
-    if kit.draft:
-        yield id3.user_text("status", "DRAFT")
-
-
-def _record(edition: Edition, kit: Kit) -> Iterator[str]:
-    """The document-control record in the listener's language, a line each."""
-    control, locale = edition.control, kit.language.locale
-    if kit.draft:
-        yield kit.words.say(phrases.DRAFT_NOTICE)
-    for label, value in (
-        (phrases.REFERENCE, control.reference),
-        (phrases.VERSION, control.version),
-        (phrases.PUBLISHED, long_date(control.published, locale)),
-        (phrases.REVIEW, long_date(control.review, locale)),
-        (phrases.CONTACT, plain(control.contact.words)),
-    ):
-        yield f"{kit.words.say(label)}: {value}"
-    yield kit.words.say(phrases.SPOKEN_VOICE)
+def _refuse_short(edition: Edition, narration: Narration, sound: tuple[bytes, ...]) -> None:
+    """Refuse MP3 that is cut off, empty, or of another sound."""
+    rate = narration.sound.rate
+    for chapter, mp3 in zip(narration.chapters, sound, strict=True):
+        wanted = decoded_samples(chapter.end - chapter.start, rate)
+        try:
+            found = counted(mp3).samples
+        except ValueError:
+            found = 0
+        if found != wanted:
+            of = f"the chapter “{chapter.title}” has {found} samples as MP3"
+            _refuse(edition, of, f"{wanted} are wanted", "build again; report it if it stays")
 
 
 def _chapters(narration: Narration) -> Iterator[bytes]:

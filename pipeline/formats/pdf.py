@@ -5,7 +5,6 @@ The text goes to the compiler as data beside the template, never as a part of it
 
 import json
 import re
-from datetime import UTC, datetime, time
 from functools import lru_cache
 from pkgutil import get_data
 from types import ModuleType
@@ -34,10 +33,9 @@ def render(edition: Edition, kit: Kit) -> bytes:
         pdffonts.require_glyphs(text, place)
         _require_breaks(text, place)
     data, place = tree(edition, kit), f"{edition.leaflet} ({edition.tag})"
-    published = datetime.combine(edition.control.published, time(), UTC)
     files = {"main.typ": _template(), "leaflet.json": json.dumps(data, ensure_ascii=False).encode()}
     try:
-        made = _compiled(files, int(published.timestamp()))
+        made = _compiled(files)
     except compiler.TypstError as error:
         for picture in kit.pictures:
             _require_picture(picture, place)
@@ -97,10 +95,8 @@ def _fonts() -> Any:
     return found
 
 
-def _compiled(files: dict[str, bytes], timestamp: int) -> bytes:
-    made: bytes = _compiler().compile(
-        files, font_paths=_fonts(), format="pdf", pdf_standards=["ua-1"], timestamp=timestamp
-    )
+def _compiled(files: dict[str, bytes]) -> bytes:
+    made: bytes = _compiler().compile(files, font_paths=_fonts(), format="pdf", pdf_standards=["ua-1"])
     return made
 
 
@@ -108,7 +104,7 @@ def _require_picture(picture: Picture, place: str) -> None:
     source = '#set document(title: "p")\n= p\n#image(bytes(json("leaflet.json")), alt: "p")'
     files = {"main.typ": source.encode(), "leaflet.json": json.dumps(list(picture.data)).encode()}
     try:
-        _compiled(files, 0)
+        _compiled(files)
     except _compiler().TypstError as error:
         raise RenderError(
             f"{place}, picture {picture.source}",

@@ -151,7 +151,7 @@ class _Script:
         headings = [block["words"] for block in _headings(text) if block["level"] in (2, 3)]
         for heading in [*headings, *([data["control"]["heading"]] if data["control"] else [])]:
             yield from self.spans(heading)
-            for piece in data["contents"]["page"]:
+            for piece in data["contents"]["page"]["pieces"]:
                 yield from self.spans(piece if isinstance(piece, list) else ())
 
     def spans(self, spans: Any) -> Iterator[dict[str, Any]]:

@@ -17,6 +17,7 @@ from pipeline.text import phrases
 from pipeline.text.alerts import LABELS
 from pipeline.text.dates import long_date
 from pipeline.text.inline import flatten, parse, plain
+from pipeline.text.scripts import reads_rtl
 
 # The box of what may harm is drawn heavier; its label says so in words as well.
 _HEAVY = (AlertKind.WARNING, AlertKind.CAUTION)
@@ -249,12 +250,19 @@ class _Tree:
         first, second = ([*self.label(label), *self.plain(value, code=True)] for label, value in self.codes())
         return [*first, *self.plain(" · "), *second]
 
-    def counted(self, phrase: str) -> list[object]:
-        """The words of a phrase with numbers; where a number stands, the name of its slot as a string."""
-        said = self.kit.words.say(phrase, **{slot: f"{_SLOT}{slot}{_SLOT}" for slot in _SLOTS})
+    def counted(self, phrase: str) -> dict[str, object]:
+        """The words of a phrase with numbers; where a number stands, the name of its slot as a string.
+
+        "ltr" says that the whole keeps its left-to-right order, as foreign words do in a right-to-left page.
+        """
+        words = self.kit.words
+        said = words.say(phrase, **{slot: f"{_SLOT}{slot}{_SLOT}" for slot in _SLOTS})
         # Every other piece is the name of a slot.
         pieces = enumerate(said.split(_SLOT))
-        return [piece if at % 2 else self.own((Plain(piece),)) for at, piece in pieces if piece]
+        return {
+            "ltr": self.kit.language.rtl and words.tag != self.kit.language.tag and not reads_rtl(said),
+            "pieces": [piece if at % 2 else self.own((Plain(piece),)) for at, piece in pieces if piece],
+        }
 
 
 def _longest_words(column: tuple[Text, ...]) -> list[str]:

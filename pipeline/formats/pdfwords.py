@@ -21,16 +21,17 @@ Span = dict[str, object]
 
 # ISO 15924 -> the region that the compiler, and the readers of a PDF, tell Chinese scripts by.
 _REGIONS = {"Hans": "CN", "Hant": "TW"}
-_RTL_LETTER = re.compile(r"[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 # A line may end after a dash (Unicode UAX #14, class BA), but "2–4%" and "PIL-042" are one piece of information.
 # The look-behind keeps the search linear in a long stretch without spaces.
-_WHOLE = (
-    r"(?:[<>≤≥~≈±+−]|(?<![A-Za-z\d])(?<![A-Za-z\d][.,:/%°µ£$€\u00a0]))"
-    r"[A-Za-z\d][A-Za-z\d.,:/%°µ£$€\u00a0]*(?:[–—-]\d[A-Za-z\d.,:/%°µ£$€\u00a0]*)+"
+_WHOLE = re.compile(
+    r"((?:[<>≤≥~≈±+−]|(?<![A-Za-z\d])(?<![A-Za-z\d][.,:/%°µ£$€\u00a0]))"
+    r"[A-Za-z\d][A-Za-z\d.,:/%°µ£$€\u00a0]*(?:[–—-]\d[A-Za-z\d.,:/%°µ£$€\u00a0]*)+)"
 )
-# Letters that join or change places, of right-to-left and Indic scripts.
-_JOINED = re.compile(r"[\u0590-\u109f\u1780-\u17ff\ufb1d-\ufdff\ufe70-\ufefc]+")
-_APART = re.compile(rf"({_JOINED.pattern}|{_WHOLE})")
+# Letters that join or change places: right-to-left ones with the figures and signs that go with them (Unicode UAX #9,
+# W2 and N1), and Indic ones.
+_RTL = r"\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc"
+_RTL_LETTER = re.compile(f"[{_RTL}]")
+_JOINED = re.compile(rf"([{_RTL}](?:[{_RTL}\d\W_]*[{_RTL}\d])?|[\u0900-\u109f\u1780-\u17ff]+)")
 # Where a line may end inside a word.
 _BREAK_INSIDE = re.compile(r"[^\w\s]\w")
 _WORD = re.compile("[^ ]+ *| +")
@@ -62,11 +63,16 @@ class _Piece:
     target: str
     tag: str
     expression: int
+    say: bool
 
 
 @dataclass(frozen=True, slots=True)
-class _Marking:
-    room: Room
+class _Stretch:
+    """Words of one language and direction; `say` when they cannot be read back from their shapes."""
+
+    text: str
+    tag: str
+    expression: int
     say: bool
 
 
@@ -93,31 +99,38 @@ class Lettering:
         marked = tuple(_marked(nodes, False, ""))
         whole = "".join(text for text, _, _ in marked)
         pieces = _cut(marked, tuple(self._stretches(whole, tag, code)), bold)
-        return _linked(pieces, _Marking(room, self.say))
+        return _linked(pieces, room)
 
-    def _stretches(self, whole: str, tag: str, code: bool) -> Iterator[tuple[str, str, int]]:
-        """`whole` in parts of one language and direction: words, tag, number of the expression."""
+    def _stretches(self, whole: str, tag: str, code: bool) -> Iterator[_Stretch]:
+        """`whole` in parts of one language and direction."""
         rtl = self.language.rtl
         if rtl and (code or (tag and not _RTL_LETTER.search(whole))):
-            yield typeset.no_break(whole), tag, self._next()
+            yield _Stretch(typeset.no_break(whole), tag, self._next(), self.say)
         elif rtl:
             for run in typeset.runs(whole, True):
                 number = self._next() if run.isolated else 0
                 for part in typeset.fragments(run.text) if run.isolated else (run.text,):
                     words = run.isolated and typeset.is_words(part)
-                    yield part, tag or (self.source_tag if words else ""), number
+                    yield _Stretch(part, tag or (self.source_tag if words else ""), number, self.say)
         elif tag or self.language.typography.slot == "ascii":
-            yield typeset.no_break(whole), tag, 0
+            yield from self._joined_apart(typeset.no_break(whole), tag)
         else:
             yield from self._latin_apart(typeset.no_break(whole))
 
-    def _latin_apart(self, text: str) -> Iterator[tuple[str, str, int]]:
+    def _latin_apart(self, text: str) -> Iterator[_Stretch]:
         done = 0
         for start, end in typeset.latin_words(text):
-            yield text[done:start], "", 0
-            yield text[start:end], self.source_tag, 0
+            yield from self._joined_apart(text[done:start], "")
+            yield _Stretch(text[start:end], self.source_tag, 0, self.say)
             done = end
-        yield text[done:], "", 0
+        yield from self._joined_apart(text[done:], "")
+
+    def _joined_apart(self, text: str, tag: str) -> Iterator[_Stretch]:
+        if self.say:
+            yield _Stretch(text, tag, 0, True)
+            return
+        for number, part in enumerate(_JOINED.split(text)):
+            yield _Stretch(part, tag, 0, number % 2 == 1)
 
     def _next(self) -> int:
         self._expressions += 1
@@ -147,28 +160,26 @@ def _marked(nodes: tuple[Inline, ...], stressed: bool, target: str) -> Iterator[
                 assert_never(node)
 
 
-def _cut(
-    marked: tuple[tuple[str, bool, str], ...], stretches: tuple[tuple[str, str, int], ...], bold: bool
-) -> Iterator[_Piece]:
+def _cut(marked: tuple[tuple[str, bool, str], ...], stretches: tuple[_Stretch, ...], bold: bool) -> Iterator[_Piece]:
     """The words cut where the markup or the language changes; both hold the same letters."""
-    cut = typeset.spread((text for text, _, _ in stretches), (text for text, _, _ in marked))
-    for (_, tag, expression), pieces in zip(stretches, cut, strict=True):
+    cut = typeset.spread((stretch.text for stretch in stretches), (text for text, _, _ in marked))
+    for stretch, pieces in zip(stretches, cut, strict=True):
         for number, text in pieces:
             _, stressed, target = marked[number]
-            yield _Piece(text, bold, stressed, target, tag, expression)
+            yield _Piece(text, bold, stressed, target, stretch.tag, stretch.expression, stretch.say)
 
 
-def _linked(pieces: Iterator[_Piece], marking: _Marking) -> list[Span]:
+def _linked(pieces: Iterator[_Piece], room: Room) -> list[Span]:
     nodes: list[tuple[str, list[Span]]] = []
     for number, group in groupby(pieces, lambda piece: piece.expression):
         if number == 0:
-            nodes += [(piece.target, _letters(piece, marking)) for piece in group]
+            nodes += [(piece.target, _letters(piece, room)) for piece in group]
             continue
         inside = tuple(group)
         targets = {piece.target for piece in inside}
         # A link over a part of an expression stands inside it, a link over the whole around it.
         outer = targets.pop() if len(targets) == 1 else ""
-        inner = [(piece.target if not outer else "", _letters(piece, marking)) for piece in inside]
+        inner = [(piece.target if not outer else "", _letters(piece, room)) for piece in inside]
         nodes.append((outer, [{"ltr": True, "of": _around(inner)}]))
     return _around(nodes)
 
@@ -181,36 +192,38 @@ def _around(nodes: list[tuple[str, list[Span]]]) -> list[Span]:
     return found
 
 
-def _letters(piece: _Piece, marking: _Marking) -> list[Span]:
+def _letters(piece: _Piece, room: Room) -> list[Span]:
     found: list[Span] = []
     for number, line in enumerate(piece.text.split("\n")):
         if number:
             # The space is for those who hear the words, or copy them, and meet no end of a line.
             found += [{"text": " "}, {"break": True}]
-        found += _line(line, piece, marking)
+        found += _line(line, piece, room)
     return found
 
 
-def _line(line: str, piece: _Piece, marking: _Marking) -> Iterator[Span]:
-    if marking.say:
-        # One element a word, and each on one line: an element that goes on overleaf would be cut in two.
-        for word in _WORD.findall(line):
-            span = _span(word, piece, marking)
-            if _SEEN.search(word):
-                span["say"] = True
-            if _BREAK_INSIDE.search(word) and "room" not in span:
-                span["keep"] = True
-            yield span
+def _line(line: str, piece: _Piece, room: Room) -> Iterator[Span]:
+    if piece.say:
+        yield from _said(line, piece, room)
         return
-    for number, part in enumerate(_APART.split(line)):
+    for number, part in enumerate(_WHOLE.split(line)):
         if part:
-            span = _span(part, piece, marking)
-            if number % 2 and (_JOINED.match(part) or "room" not in span):
-                span["say" if _JOINED.match(part) else "keep"] = True
-            yield span
+            span = _span(part, piece, room)
+            yield {**span, "keep": True} if number % 2 and "room" not in span else span
 
 
-def _span(text: str, piece: _Piece, marking: _Marking) -> Span:
+def _said(line: str, piece: _Piece, room: Room) -> Iterator[Span]:
+    """One element a word, and each on one line: an element that goes on overleaf would be cut in two."""
+    for word in _WORD.findall(line):
+        span = _span(word, piece, room)
+        if _SEEN.search(word):
+            span["say"] = True
+        if _BREAK_INSIDE.search(word) and "room" not in span:
+            span["keep"] = True
+        yield span
+
+
+def _span(text: str, piece: _Piece, room: Room) -> Span:
     span: Span = {"text": text}
     if piece.bold:
         span["bold"] = True
@@ -218,6 +231,6 @@ def _span(text: str, piece: _Piece, marking: _Marking) -> Span:
         span["stress"] = True
     if piece.tag:
         span["lang"], span["region"] = language_and_region(piece.tag)
-    if marking.room.too_long().search(text):
-        span["room"], span["size"] = marking.room.width, marking.room.size
+    if room.too_long().search(text):
+        span["room"], span["size"] = room.width, room.size
     return span

@@ -66,7 +66,7 @@ def _from_toml(tag: str, data: dict[str, Any]) -> Language:
             css_fonts=type_["css_fonts"],
             css_line=type_["css_line"],
         ),
-        voice=Voice(voice["id"]) if "id" in voice else None,
+        voice=Voice(voice["id"], voice.get("loudness"), voice.get("tempo")) if "id" in voice else None,
         voice_reason=voice.get("reason", ""),
         decimal=symbols["decimal"],
         group=tuple(dict.fromkeys((symbols["group"], *data.get("group", ())))),
@@ -81,4 +81,5 @@ def _from_toml(tag: str, data: dict[str, Any]) -> Language:
         formula_reason=reading.get("reason", ""),
         hour_before=tuple(data.get("clock", {}).get("before", ())),
         hour_marks=tuple(data.get("clock", {}).get("mark", ())),
+        months=tuple(tuple(names) for names in data.get("months", {}).get("names", ())),
     )

@@ -6,16 +6,23 @@ from dataclasses import dataclass
 from pipeline.model.catalogue import Catalogue, Message, State
 from pipeline.model.finding import Finding, Severity
 from pipeline.model.language import Language
+from pipeline.model.lexicon import NO_LEXICON, Lexicon
 
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """One leaflet in one language, as a check sees it."""
+    """One leaflet in one language, as a check sees it.
+
+    `lexicon` holds the spoken forms of its translators; `sentences` are all the sentences of its recording as
+    printed, none when it is not spoken.
+    """
 
     leaflet: str
     source: Language
     target: Language
     catalogue: Catalogue
+    lexicon: Lexicon = NO_LEXICON
+    sentences: tuple[str, ...] = ()
 
     def pairs(self) -> Iterator[Message]:
         """The messages that have a finished translation."""

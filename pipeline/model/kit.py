@@ -9,6 +9,7 @@ from pipeline.model.errors import SettingsError
 from pipeline.model.house import House
 from pipeline.model.language import Language
 from pipeline.model.leaflet import Switches
+from pipeline.model.lexicon import NO_LEXICON, Lexicon
 from pipeline.model.narration import Narration
 
 
@@ -190,7 +191,12 @@ class Download:
 
 @dataclass(frozen=True, slots=True)
 class Kit:
-    """Everything a format needs beside the edition. `draft` is true until somebody has signed the edition."""
+    """Everything a format needs beside the edition. `draft` is true until somebody has signed the edition.
+
+    `unspoken`: no voice speaks the language, and the reader is told so. `lexicon` decides how the narration is spoken,
+    and is empty for formats without sound. `frames` are the chapters of the narration as MP3 when they have been
+    encoded before; a format that wants them encodes them otherwise.
+    """
 
     language: Language
     words: Words
@@ -202,6 +208,9 @@ class Kit:
     narration: Narration | None = None
     layout: Layout = Layout()
     house: House | None = None
+    frames: tuple[bytes, ...] = ()
+    lexicon: Lexicon = NO_LEXICON
+    unspoken: bool = False
 
     def picture(self, source: str) -> Picture:
         """The picture with that name; the planner has put every picture of the edition into the kit."""
@@ -213,8 +222,10 @@ class Format:
     """One kind of deliverable.
 
     `spoken`: it is made of the narration and cannot be without it; `timed`: it uses the narration's times when there
-    is one. `tools` are the distributions whose version decides its bytes. `usual`: it is made when nobody names a
-    format. `printed`: it is set on paper, and follows the settings for print.
+    is one. `tools` are the distributions whose version decides its bytes. `label` names it to a reader, "" when it is
+    for programs only. `usual`: it is made when nobody names a format; others are made when `--format` names them or
+    the settings list them. `printed`: it is set on paper, and follows the settings for print. `pictured`: it shows the
+    pictures. `slow`: it is spoken slowly.
     """
 
     name: str
@@ -228,3 +239,5 @@ class Format:
     timed: bool = False
     usual: bool = True
     printed: bool = False
+    pictured: bool = True
+    slow: bool = False

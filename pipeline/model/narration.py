@@ -35,10 +35,14 @@ class Script:
 
 @dataclass(frozen=True, slots=True)
 class Sound:
-    """Mono 16-bit little-endian samples at `rate` samples per second."""
+    """Mono 16-bit little-endian samples at `rate` samples per second.
+
+    `phonemes` are the names of the speech sounds in it, pauses left out, in order; () when the engine does not tell.
+    """
 
     pcm: bytes
     rate: int
+    phonemes: tuple[str, ...] = ()
 
     @property
     def samples(self) -> int:
@@ -48,12 +52,16 @@ class Sound:
 
 @dataclass(frozen=True, slots=True)
 class Clip:
-    """Where an utterance stands in the sound, in samples; `start` inclusive, `end` exclusive."""
+    """Where an utterance stands in the sound, in samples; `start` inclusive, `end` exclusive.
+
+    `phonemes` as in `Sound`.
+    """
 
     anchor: str
     written: str
     start: int
     end: int
+    phonemes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,8 @@ and rate.
 
 import sys
 from array import array
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from typing import NoReturn
 
 from pipeline.model.errors import VoiceError
@@ -16,6 +17,8 @@ from pipeline.model.narration import Chapter, Clip, Narration, Part, Script, Sou
 # values, keep what is weaker than that on both sides.
 _QUIET = 32
 _LEAD_MS, _TAIL_MS = 30, 60
+# The announcement of the playing time itself.
+_ANNOUNCED_S = 2.5
 
 
 def narrate(script: Script, speak: Callable[[str], Sound], voice: str) -> Narration:
@@ -61,9 +64,15 @@ class _Tape:
             _refuse(part.title, f"the voice gave no sound for “{utterance.written}”", "speech is wanted")
         end = self.length + len(pcm) // 2
         pause = utterance.pause_ms * self.rate // 1000
-        self.clips.append(Clip(utterance.anchor, utterance.written, self.length, end))
+        self.clips.append(Clip(utterance.anchor, utterance.written, self.length, end, sound.phonemes))
         self.pieces += (pcm, bytes(2 * pause))
         self.length = end + pause
+
+
+def playing_minutes(narrations: Iterable[Narration]) -> int:
+    """How long some narrations take to hear with the announcement of it: to the nearest minute, and at least one."""
+    seconds = sum(part.sound.samples / part.sound.rate for part in narrations)
+    return max(1, round((seconds + _ANNOUNCED_S) / 60))
 
 
 def trimmed(sound: Sound) -> bytes:
@@ -74,20 +83,34 @@ def trimmed(sound: Sound) -> bytes:
     samples = array("h", sound.pcm)
     if sys.byteorder != "little":
         samples.byteswap()
-    first = _loud(samples)
+    first = _loud(samples, range(len(samples)))
     if first is None:
         return sound.pcm
-    samples.reverse()
-    last = _loud(samples)
+    last = _loud(samples, range(len(samples) - 1, -1, -1))
     assert last is not None
     start = max(0, first - _LEAD_MS * sound.rate // 1000)
-    stop = min(len(samples), len(samples) - last + _TAIL_MS * sound.rate // 1000)
+    stop = min(len(samples), last + 1 + _TAIL_MS * sound.rate // 1000)
     return sound.pcm[2 * start : 2 * stop]
 
 
-def _loud(samples: "array[int]") -> int | None:
-    """The index of the first sample that is not quiet."""
-    return next((index for index, sample in enumerate(samples) if not -_QUIET <= sample <= _QUIET), None)
+def _loud(samples: "array[int]", order: range) -> int | None:
+    """The index of the first sample in that order that is not quiet."""
+    return next((index for index in order if not -_QUIET <= samples[index] <= _QUIET), None)
+
+
+def joined(narrations: Sequence[Narration]) -> Narration:
+    """Narrations one after the other as one, its times counted from the start of the first."""
+    clips: list[Clip] = []
+    chapters: list[Chapter] = []
+    length = 0
+    for part in narrations:
+        clips += (replace(clip, start=clip.start + length, end=clip.end + length) for clip in part.clips)
+        chapters += (replace(each, start=each.start + length, end=each.end + length) for each in part.chapters)
+        length += part.sound.samples
+    pcm = b"".join(part.sound.pcm for part in narrations)
+    return replace(
+        narrations[0], sound=Sound(pcm, narrations[0].sound.rate), clips=tuple(clips), chapters=tuple(chapters)
+    )
 
 
 def _refuse(place: str, found: str, wanted: str) -> NoReturn:

@@ -1,8 +1,8 @@
 """Edition to script: what is said, in which order, with which pauses.
 
-Opening and closing follow UKAAF MS01 (title, originator, version, date, contents first; an end announcement
-and how to get other formats last). Pauses are by structure, so that a listener hears where a section, a list
-item or a table row ends.
+Opening and closing follow UKAAF MS01 (title, originator, version, date, playing time, contents first; an end
+announcement and how to get other formats last). Lists and tables say how long they are, as screen readers do. Pauses
+are by structure, so that a listener hears where a section, a list item or a table row ends.
 """
 
 from collections.abc import Iterator
@@ -13,26 +13,42 @@ from pipeline.model.edition import Edition
 from pipeline.model.kit import Words
 from pipeline.model.language import Language
 from pipeline.model.leaflet import Alert, Block, Figure, Heading, Listing, Paragraph, Table, Text
+from pipeline.model.lexicon import NO_LEXICON, Lexicon
 from pipeline.model.narration import Part, Script, Utterance
 from pipeline.text import phrases
 from pipeline.text.alerts import LABELS
 from pipeline.text.dates import long_date
 from pipeline.text.inline import plain
 from pipeline.text.segment import sentences
-from pipeline.text.speakable import speaker, spoken
+from pipeline.text.speakable import spoken
 
 # House values in milliseconds.
 SENTENCE, NUMBER, CELL, ITEM, PARAGRAPH, HEADING, SECTION = 300, 150, 350, 450, 600, 700, 900
 
 
-def script(edition: Edition, language: Language, words: Words, draft: bool) -> Script:
-    """All that is said for an edition: one part per heading, the announcements in the first and last part."""
-    writer = _Writer(edition, language, words)
-    sections = sum(isinstance(block, Heading) and block.level == 2 for block in edition.blocks)
+# Shorter lists are over before their length is of use to a listener.
+_LISTED = 3
+
+
+def script(
+    edition: Edition,
+    language: Language,
+    words: Words,
+    draft: bool,
+    lexicon: Lexicon = NO_LEXICON,
+    minutes: int = 0,
+) -> Script:
+    """All that is said for an edition: one part per heading, the announcements in the first and last part.
+
+    `lexicon` holds the spoken forms that its translators chose. `minutes` is the playing time to announce, 0 for none.
+    """
+    writer = _Writer(edition, language, words, lexicon)
+    titles = [block.text for block in edition.blocks if isinstance(block, Heading) and block.level == 2]
+    sections = len(titles)
     parts: list[Part] = []
     lines: list[Utterance] = []
     title, anchor, number = plain(edition.title.words), edition.title.anchor, 0
-    lines.extend(writer.opening(draft, sections))
+    lines.extend(writer.opening(draft, minutes, titles))
     for block in edition.blocks[1:]:
         if isinstance(block, Heading):
             parts.append(Part(anchor, title, _ended(lines)))
@@ -56,38 +72,33 @@ def _ended(lines: list[Utterance]) -> tuple[Utterance, ...]:
 class _Writer:
     """Turns the parts of one edition into utterances."""
 
-    def __init__(self, edition: Edition, language: Language, words: Words) -> None:
-        self.edition, self.language, self.words = edition, language, words
+    def __init__(self, edition: Edition, language: Language, words: Words, lexicon: Lexicon) -> None:
+        self.edition, self.language, self.words, self.lexicon = edition, language, words, lexicon
 
-    def opening(self, draft: bool, sections: int) -> Iterator[Utterance]:
-        control, say_date = self.edition.control, speaker(self.language.tag).date
+    def heard(self, printed: str) -> str:
+        return spoken(printed, self.language, self.lexicon).text
+
+    def opening(self, draft: bool, minutes: int, titles: list[Text]) -> Iterator[Utterance]:
+        control = self.edition.control
         yield from self.text(self.edition.title, PARAGRAPH)
         if draft:
             yield from self.phrase(phrases.DRAFT_NOTICE, PARAGRAPH)
         yield from self.phrase(phrases.SPOKEN_OWNER, SENTENCE, owner=plain(control.owner.words))
-        printed = {
-            "date": long_date(control.published, self.language.locale),
-            "review": long_date(control.review, self.language.locale),
-        }
-        heard = {"date": say_date(control.published), "review": say_date(control.review)}
-        yield from self.dated(phrases.SPOKEN_VERSION, printed, heard, version=control.version)
+        published, review = (long_date(day, self.language.locale) for day in (control.published, control.review))
+        values = {"version": control.version, "date": published, "review": review}
+        yield from self.phrase(phrases.SPOKEN_VERSION, SENTENCE, **values)
         yield from self.phrase(phrases.SPOKEN_VOICE, SENTENCE)
-        if sections:
-            yield from self.phrase(phrases.SPOKEN_SECTIONS, PARAGRAPH, total=str(sections))
+        if minutes:
+            yield from self.phrase(phrases.SPOKEN_DURATION, SENTENCE, minutes=str(minutes))
+        if titles:
+            yield from self.phrase(phrases.SPOKEN_SECTIONS, PARAGRAPH, total=str(len(titles)))
+            for title in titles:
+                yield from self.said("", plain(title.words), ITEM)
 
     def closing(self) -> Iterator[Utterance]:
         contact = plain(self.edition.control.contact.words)
         yield from self.phrase(phrases.SPOKEN_CONTACT, PARAGRAPH, contact=contact)
         yield from self.phrase(phrases.END, SECTION)
-
-    def dated(self, phrase: str, printed: dict[str, str], heard: dict[str, str], **values: str) -> Iterator[Utterance]:
-        """A phrase with dates, which are printed in one form and said in another."""
-        written = sentences(self.words.say(phrase, **values, **printed), self.language)
-        said = sentences(self.words.say(phrase, **values, **heard), self.language)
-        if len(written) != len(said):
-            written, said = (" ".join(written),), (" ".join(said),)
-        for print_, speech in zip(written, said, strict=True):
-            yield Utterance("", print_, spoken(speech, self.language).text, SENTENCE)
 
     def phrase(self, phrase: str, pause: int, **values: str) -> Iterator[Utterance]:
         yield from self.said("", self.words.say(phrase, **values), pause)
@@ -97,7 +108,7 @@ class _Writer:
         found = [part for part in sentences(text, self.language) if any(map(str.isalnum, part))]
         for index, sentence in enumerate(found):
             last = index == len(found) - 1
-            yield Utterance(anchor, sentence, spoken(sentence, self.language).text, pause if last else SENTENCE)
+            yield Utterance(anchor, sentence, self.heard(sentence), pause if last else SENTENCE)
 
     def text(self, text: Text, pause: int) -> Iterator[Utterance]:
         yield from self.said(text.anchor, plain(text.words), pause)
@@ -126,10 +137,12 @@ class _Writer:
                 assert_never(block)
 
     def listing(self, listing: Listing) -> Iterator[Utterance]:
+        if len(listing.items) >= _LISTED:
+            yield from self.phrase(phrases.SPOKEN_LIST, ITEM, items=str(len(listing.items)))
         for index, item in enumerate(listing.items):
             if listing.start is not None:
                 number = str(listing.start + index)
-                yield Utterance("", number, spoken(number, self.language).text, NUMBER)
+                yield Utterance("", number, self.heard(number), NUMBER)
             for block in item.blocks:
                 if isinstance(block, Paragraph):
                     yield from self.text(block.text, ITEM)

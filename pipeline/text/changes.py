@@ -6,10 +6,11 @@ eat" are much alike in letters.
 
 import re
 from collections import Counter
+from typing import assert_never
 
 from pipeline.model.language import Language
 from pipeline.text.inline import link_targets, placeholders, plain
-from pipeline.text.quantity import Amount, Clock, Figure, Phone, read
+from pipeline.text.quantity import Amount, Clock, Date, Figure, Phone, read
 
 # Words that turn a sentence round. Only where a list has been made; elsewhere nothing is claimed.
 _NEGATIONS = {
@@ -54,6 +55,10 @@ def _named(figure: Figure) -> str:
             return f"{hour}:{minute:02}"
         case Phone(groups=groups):
             return " ".join(groups)
+        case Date(day=day, month=month, year=year):
+            return "-".join(str(part) for part in (year, month, day) if part is not None)
+        case _:
+            assert_never(figure)
 
 
 def _negations(words: str, language: Language) -> Counter[str]:

@@ -43,17 +43,25 @@ PDF = "PDF document"
 PDF_LARGE_PRINT = "Large print (PDF)"
 CONTENTS_PAGE = "(page {{page}})"
 AUDIO = "Audio (MP3)"
+AUDIO_SLOW = "Audio, spoken slowly (MP3)"
+AUDIO_SECTIONS = "Audio, one file for each section (MP3)"
+EPUB = "E-book that is read aloud (EPUB)"
+DAISY = "Talking book (DAISY)"
+ACCESSIBILITY = "You can read this book or listen to it. Each sentence is marked while a computer voice reads it."
 LISTEN = "Listen to this leaflet"
 BACK = "10 seconds back"
 FORWARD = "10 seconds forward"
 SPEED = "Speed"
 CHOOSE = "Choose a sentence to listen from"
+NO_AUDIO = "There is no recording in this language, because no computer voice speaks it. Ask us: {{contact}}"
 SPOKEN_OWNER = "Made by {{owner}}."
 SPOKEN_VERSION = "Version {{version}}, published {{date}}. Review by {{review}}."
 SPOKEN_VOICE = "You are listening to a computer voice."
+SPOKEN_DURATION = "Playing time: about {{minutes}} min."
 SPOKEN_SECTIONS = "This recording has {{total}} sections."
 SPOKEN_SECTION = "Section {{number}} of {{total}}."
 SPOKEN_PICTURE = "Picture: {{description}}"
+SPOKEN_LIST = "List of {{items}} items."
 SPOKEN_TABLE = "Table with {{rows}} rows."
 SPOKEN_CONTACT = "If you have questions or need this leaflet in another format: {{contact}}"
 END = "End of leaflet."
@@ -89,19 +97,29 @@ PHRASES: tuple[Phrase, ...] = (
     Phrase(PDF_LARGE_PRINT, "Name of a format: letters of 18 points."),
     Phrase(CONTENTS_PAGE, "After a heading in the contents list of a printed leaflet. Keep the brackets."),
     Phrase(AUDIO, "Name of a format."),
+    Phrase(AUDIO_SLOW, "Name of a format."),
+    Phrase(AUDIO_SECTIONS, "Name of a format."),
+    Phrase(EPUB, "Name of a format; an e-book with sound."),
+    Phrase(DAISY, "Name of a format for people who cannot read print."),
+    Phrase(ACCESSIBILITY, "Tells readers what the e-book offers; shown in libraries and e-book shops."),
     Phrase(LISTEN, "Label of the audio player."),
     Phrase(BACK, "Button of the audio player: hear the last ten seconds again."),
     Phrase(FORWARD, "Button of the audio player: leave out the next ten seconds."),
     Phrase(SPEED, "Label of three buttons of the audio player with the numbers 0.75, 1 and 1.25."),
     Phrase(CHOOSE, "Button of the audio player. While it is on, a sentence of the text that is clicked is played."),
+    Phrase(
+        NO_AUDIO, "On the web page where the audio player would be. A sentence with phone numbers follows the colon."
+    ),
     Phrase(SPOKEN_OWNER, "Spoken at the start of the recording."),
     Phrase(SPOKEN_VERSION, "Spoken at the start. Both dates come as words, e.g. the second of March ..."),
     Phrase(SPOKEN_VOICE, "Spoken at the start, so that nobody takes the voice for a person."),
+    Phrase(SPOKEN_DURATION, "Spoken at the start. Keep the sign min; it is said as minutes in the right form."),
     Phrase(
         SPOKEN_SECTIONS, "Spoken at the start. {{total}} is a number from 2 to 20; write it so that any number fits."
     ),
     Phrase(SPOKEN_SECTION, "Spoken before each heading. Both are numbers from 1 to 20."),
     Phrase(SPOKEN_PICTURE, "Spoken before the description of a picture."),
+    Phrase(SPOKEN_LIST, "Spoken before a list. {{items}} is a number from 3 on; write it so that any number fits."),
     Phrase(SPOKEN_TABLE, "Spoken before a table. {{rows}} is a number; write it so that any number fits."),
     Phrase(SPOKEN_CONTACT, "Spoken at the end. A sentence with phone numbers follows the colon."),
     Phrase(END, "Spoken at the very end."),

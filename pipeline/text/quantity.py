@@ -1,4 +1,4 @@
-"""Reading figures: numbers, ranges, comparisons, units, clock times and phone numbers, in any digits.
+"""Reading figures: numbers, ranges, comparisons, units, dates, clock times and phone numbers, in any digits.
 
 The one reader serves the checks (which compare figures by value) and the speech (which says them as words).
 Separators follow CLDR, read leniently: where two readings are possible both are kept, never guessed away.
@@ -8,10 +8,12 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from functools import lru_cache
 
 from pipeline.model.language import Language
+from pipeline.text.dates import day_before_month, month_names
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,8 +76,21 @@ class Phone:
         return "".join(self.groups)
 
 
-Figure = Amount | Clock | Phone
+@dataclass(frozen=True, slots=True)
+class Date:
+    """A day of a month; `year` is None where none is printed."""
 
+    start: int
+    end: int
+    day: int
+    month: int
+    year: int | None
+
+
+Figure = Amount | Clock | Phone | Date
+
+# Stands for a character that belongs to a figure already; no pattern knows it.
+_TAKEN = "\ue000"
 _SPACE = "[ \u00a0\u202f]"
 # Unit symbols are the same in every script's text (SI brochure, 9th edition, 5.2: symbols are never translated).
 SYMBOLS: dict[str, str] = {
@@ -114,6 +129,13 @@ SYMBOLS: dict[str, str] = {
     "€": "euro",
 }
 _COMPARE = {"<": "<", ">": ">", "≤": "≤", "≥": "≥", "<=": "≤", ">=": "≥", "~": "~", "≈": "~"}
+# What may stand between a day and its month: 22nd, 1.º, 22ain, ২২শে.
+_ORDINAL = r"(?:st|nd|rd|th|\.?[ºª]|\.?er|af|ail|il|ydd|fed|ed|eg|ain|ই|শে|লা|রা|ঠা|এ|\.)?"
+# Grouped thousands with or without a decimal part, or one decimal mark; nought may be left out before the mark.
+_NUMBER = (
+    r"(?:\d{1,3}(?:[.,٬’']\d{2,3})*[.,٬’']\d{3}(?!\d)(?:[.,٫]\d+)?|\d+(?:[.,٫]\d+)?"
+    r"|(?<![^\s(<>≤≥~≈=:/–-])[.٫]\d+)"
+)
 # 112 works in every country of the EU and in the UK; 999, 111 and 101 in the UK.
 _SHORT_PHONES = ("999", "112", "111", "101")
 _SHORT = re.compile(rf"(?<![\d.,:٫٬]){'(?:' + '|'.join(_SHORT_PHONES) + ')'}(?![\d]|[.,:٫٬]\d)")
@@ -134,19 +156,31 @@ def ascii_digits(text: str) -> str:
 def read(text: str, language: Language) -> tuple[Figure, ...]:
     """Every figure in plain `text` (no Markdown), in order and without overlaps."""
     digits = ascii_digits(text)
+    grammar = _grammar(language)
     taken = bytearray(len(text))
     found: list[Figure] = []
-    for figure in _candidates(digits, language):
-        span = slice(figure.start, figure.end)
-        if not any(taken[span]):
-            taken[span] = b"\1" * (figure.end - figure.start)
-            found.append(figure)
+
+    def take(candidates: Iterator[Figure]) -> None:
+        for figure in candidates:
+            span = slice(figure.start, figure.end)
+            if not any(taken[span]):
+                taken[span] = b"\1" * (figure.end - figure.start)
+                found.append(figure)
+
+    take(_candidates(digits, grammar))
+    # What is taken is blanked, so that "22 to 24 November" keeps its 22.
+    left = "".join(_TAKEN if gone else char for char, gone in zip(digits, taken, strict=True)) if found else digits
+    take(_amount(match, digits, language, grammar) for match in grammar.amount.finditer(left))
     return tuple(sorted(found, key=lambda figure: figure.start))
 
 
-def _candidates(text: str, language: Language) -> Iterator[Figure]:
-    grammar = _grammar(language)
+def _candidates(text: str, grammar: "_Grammar") -> Iterator[Figure]:
+    """Everything but plain amounts; the first to claim a stretch of the text has it."""
     yield from _fixed(text, grammar)
+    for pattern in grammar.dates:
+        for match in pattern.finditer(text):
+            if found := _date(match, grammar):
+                yield found
     for match in _PHONE.finditer(text):
         groups = tuple(re.findall(r"\+|\d+", match.group()))
         if sum(len(group) for group in groups if group != "+") >= 7:
@@ -157,8 +191,6 @@ def _candidates(text: str, language: Language) -> Iterator[Figure]:
     for match in _SHORT.finditer(text):
         if not grammar.unit_after.match(text, match.end()):
             yield Phone(match.start(), match.end(), (match.group(),))
-    for match in grammar.amount.finditer(text):
-        yield _amount(match, text, language, grammar)
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,6 +203,9 @@ class _Grammar:
     unit_after: re.Pattern[str]
     units: dict[str, str]
     fixed: tuple[tuple[re.Pattern[str], str], ...]
+    dates: tuple[re.Pattern[str], ...]
+    months: dict[str, int]
+    month_first: bool
 
 
 def _alternatives(words: tuple[str, ...] | list[str]) -> str:
@@ -179,9 +214,11 @@ def _alternatives(words: tuple[str, ...] | list[str]) -> str:
 
 @lru_cache(maxsize=64)
 def _grammar(language: Language) -> _Grammar:
-    number = r"\d+(?:[.,٫٬’']\d+)*"
+    number = _NUMBER
     spaced = rf"\d{{1,3}}(?:[\u00a0\u202f{' ' if _groups_by_space(language) else ''}]\d{{3}})+(?!\d)"
-    number = rf"(?:{spaced}|{number})"
+    # Whatever the habit, three noughts after a space are thousands.
+    thousands = r"[1-9]\d{0,2}(?: 000)+(?!\d)"
+    number = rf"(?:{spaced}|{thousands}|{number})"
     letters = [symbol for symbol in SYMBOLS if symbol[-1].isalpha()]
     marks = [symbol for symbol in SYMBOLS if not symbol[-1].isalpha()]
     # A symbol of letters ends where Latin letters end: Chinese goes on without a space ("500mg的").
@@ -218,7 +255,62 @@ def _grammar(language: Language) -> _Grammar:
     longest_first = sorted(language.fixed, key=lambda entry: -len(entry[0]))
     fixed = tuple((re.compile(rf"(?<!\w){re.escape(phrase)}(?!\w)"), figure) for phrase, figure in longest_first)
     pm, night = (frozenset(word.lower() for word in words) for words in (language.pm, language.night))
-    return _Grammar(amount, clock, pm, night, symbol_after, unit_after, words, fixed)
+    months = {name.lower(): month for month, names in enumerate(_months(language), start=1) for name in names}
+    dates = _date_patterns(language, list(months))
+    month_first = not day_before_month(language.locale)
+    return _Grammar(amount, clock, pm, night, symbol_after, unit_after, words, fixed, dates, months, month_first)
+
+
+def _months(language: Language) -> Iterator[tuple[str, ...]]:
+    """The names of each month: CLDR's, and those that only the language's own file knows."""
+    more = language.months or ((),) * 12
+    for names, own in zip(month_names(language.locale), more, strict=True):
+        # Bengali's dotted letters may be written as one character or as two.
+        plain = dict.fromkeys(unicodedata.normalize("NFC", name) for name in (*names, *own))
+        yield tuple(dict.fromkeys((*plain, *(name.replace("\u09af\u09bc", "\u09df") for name in plain))))
+
+
+def _date_patterns(language: Language, months: list[str]) -> tuple[re.Pattern[str], ...]:
+    """Year first, day and month before the year, a month by its name, and Chinese characters for each part."""
+    mark = r"[\u200e\u200f]?(?P<mark>[-/.])[\u200e\u200f]?"
+    again = r"[\u200e\u200f]?(?P=mark)[\u200e\u200f]?"
+    before, after = r"(?<!\d)(?<!\d[-/.,:])", r"(?!\d|[-/.,:]\d)"
+    names = _alternatives(months)
+    # Without a year a small letter may be another word ("1 may"), but for languages that write months small.
+    case = "(?i:" if any(name[:1].islower() for names in month_names(language.locale) for name in names) else "(?:"
+    if case == "(?:":
+        names = _alternatives([name for names in _months(language) for name in names])
+    end = "" if language.script in ("Hans", "Hant") else r"(?!\w)"
+    return (
+        re.compile(rf"{before}(?P<year>\d{{4}}){mark}(?P<first>\d{{1,2}}){again}(?P<second>\d{{1,2}}){after}"),
+        re.compile(rf"{before}(?P<first>\d{{1,2}}){mark}(?P<second>\d{{1,2}}){again}(?P<year>\d{{4}}){after}"),
+        re.compile(rf"{before}(?P<first>\d\d)(?P<mark>/)(?P<second>\d\d)/(?P<year>\d\d){after}"),
+        re.compile(
+            rf"{before}(?P<day>\d{{1,2}}){_ORDINAL}{_SPACE}?(?:(?:of|de|o){_SPACE})?{case}(?P<name>{names})){end}"
+            rf"(?:[,،]?{_SPACE}(?:(?:de|del){_SPACE})?(?P<year>\d{{4}})(?!\d|[.,:]\d))?"
+        ),
+        re.compile(rf"(?<!\w){case}(?P<name>{names})){_SPACE}(?P<day>\d{{1,2}})(?:,{_SPACE}(?P<year>\d{{4}}))(?!\d)"),
+        re.compile(r"(?:(?<!\d)(?P<year>\d{4})年 ?)?(?<!\d)(?P<month>\d{1,2})月 ?(?P<day>\d{1,2})[日号]"),
+    )
+
+
+def _date(match: re.Match[str], grammar: _Grammar) -> Date | None:
+    """The date of a match, or None when there is no such day."""
+    parts = match.groupdict()
+    if "first" in parts:
+        month, day = int(parts["first"]), int(parts["second"])
+        if len(parts["year"]) != 4 or not match.group().startswith(parts["year"]):
+            month, day = (month, day) if grammar.month_first else (day, month)
+    else:
+        day = int(parts["day"])
+        month = int(parts["month"]) if "month" in parts else grammar.months[parts["name"].lower()]
+    year = int(parts["year"]) + (2000 if len(parts["year"]) == 2 else 0) if parts["year"] else None
+    try:
+        # A leap year: where none is printed, 29 February may be meant.
+        date(year or 2000, month, day)
+    except ValueError:
+        return None
+    return Date(match.start(), match.end(), day, month, year)
 
 
 def _groups_by_space(language: Language) -> bool:

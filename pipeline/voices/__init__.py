@@ -15,10 +15,32 @@ def _espeak() -> Speech:
     return Espeak.found()
 
 
+def _piper() -> Speech:
+    from pipeline.voices.piper import Piper
+
+    return Piper.found()
+
+
 def _silence() -> Speech:
     from pipeline.voices.silence import Silence
 
     return Silence()
 
 
-VOICES: Mapping[str, Callable[[], Speech]] = MappingProxyType({"espeak": _espeak, "silence": _silence})
+def _system() -> Speech:
+    from pipeline.voices.system import System
+
+    return System.found()
+
+
+VOICES: Mapping[str, Callable[[], Speech]] = MappingProxyType(
+    {"espeak": _espeak, "piper": _piper, "silence": _silence, "system": _system}
+)
+#: Engines for which the languages' own files name a voice; for others the settings name one.
+OWN_VOICES = frozenset({"espeak", "silence"})
+#: Engines whose voices are files in the workspace.
+VOICE_FILES = frozenset({"piper"})
+#: The distributions of an engine whose version decides how it sounds.
+TOOLS: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {"espeak": ("pyttsx3", "espeakng-loader"), "piper": ("piper-tts",), "silence": (), "system": ("pyttsx3",)}
+)

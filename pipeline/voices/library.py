@@ -8,6 +8,7 @@ It runs in synchronous retrieval mode: no thread, no sound device, samples and e
 the call returns.
 """
 
+import atexit
 import ctypes
 import os
 import shutil
@@ -97,12 +98,16 @@ class Clause:
 
 @dataclass(frozen=True, slots=True)
 class Spoken:
-    """What came back for one text: samples, words and clauses in order, and the character after the last one read."""
+    """What came back for one text: samples, words and clauses in order, and the character after the last one read.
+
+    `phonemes` are the engine's names of all phonemes but pauses.
+    """
 
     pcm: bytes
     words: tuple[Word, ...]
     clauses: tuple[Clause, ...]
     end: int
+    phonemes: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +125,7 @@ class Library:
         """
         self._must("set the voice", self.handle.espeak_SetVoiceByName(voice.encode()))
         current = self.handle.espeak_GetCurrentVoice()
-        if not current or current.contents.identifier != voice.encode():
+        if not current or current.contents.identifier.lower() != voice.lower().encode():
             _fail(f"voice {voice} was not set", "exactly this voice is wanted", _INSTALL)
         for parameter, value in ((_RATE, pace), (_VOLUME, _LOUDNESS)):
             self._must("set a parameter", self.handle.espeak_SetParameter(parameter, value, 0))
@@ -144,6 +149,16 @@ class Library:
         self._must("finish speaking", self.handle.espeak_Synchronize())
         return ear.spoken(text)
 
+    def phonemes(self, text: str) -> str:
+        """How `text` would be said, in the engine's own notation: "(en)" marks a change of language."""
+        buffer = ctypes.create_string_buffer(text.encode())
+        pointer = ctypes.c_void_p(ctypes.addressof(buffer))
+        found: list[str] = []
+        while pointer.value:
+            said = self.handle.espeak_TextToPhonemes(ctypes.byref(pointer), _UTF8, 0)
+            found.append((said or b"").decode("utf-8", "replace"))
+        return " ".join(found)
+
     def _must(self, what: str, rc: int) -> None:
         if rc != 0:
             _fail(f"it could not {what} (code {rc})", "code 0 is wanted", _INSTALL)
@@ -157,6 +172,7 @@ class _Ear:
         self._sound: list[bytes] = []
         self._spans: list[tuple[int, int]] = []
         self._phonemes: list[int] = []
+        self._names: list[bytes] = []
         self._clauses: list[Clause] = []
         self._end = self._end_sample = self._clause_words = self._clause_phonemes = 0
 
@@ -183,6 +199,7 @@ class _Ear:
                 if not self._spans:
                     self._begin(0, 1)
                 self._phonemes[-1] += 1
+                self._names.append(event.id.string)
         elif kind == _WORD:
             self._clause_words += 1
             self._begin(event.text_position - 1, event.length)
@@ -205,7 +222,8 @@ class _Ear:
                 "try again; report it if it stays",
             )
         words = (Word(*span, count) for span, count in zip(self._spans, self._phonemes, strict=True))
-        return Spoken(pcm, tuple(words), tuple(self._clauses), self._end)
+        names = tuple(name.decode("utf-8", "replace") for name in self._names)
+        return Spoken(pcm, tuple(words), tuple(self._clauses), self._end, names)
 
 
 @contextmanager
@@ -229,7 +247,7 @@ def opened(voice: str, pace: int) -> Iterator[Library]:
             "the id of one of its voices is wanted, such as cel/cy",
             "correct the voice in the language's file; no other voice is used in its place",
         )
-    with _initialised() as library:
+    with _initialised(_small_letters) as library:
         library.select(exact, pace)
         yield library
 
@@ -258,11 +276,12 @@ def version() -> str:
 
 
 @contextmanager
-def _initialised() -> Iterator[Library]:
+def _initialised(prepared: Callable[[Path], Path] = lambda data: data) -> Iterator[Library]:
+    """A library with its data, or with what `prepared` makes of the folder of its data."""
     path, data = _paths()
     with ExitStack() as stack:
         handle = _load(path, stack)
-        data = _short(data, stack)
+        data = _short(prepared(data), stack)
         stack.callback(handle.espeak_Terminate)
         rate = handle.espeak_Initialize(_OUTPUT_SYNCHRONOUS, 0, os.fsencode(data), _PHONEME_EVENTS | _DO_NOT_EXIT)
         if rate <= 0:
@@ -289,6 +308,36 @@ def _paths() -> tuple[Path, Path]:
     except RuntimeError as reason:
         raise VoiceError(PLACE, f"its data is missing ({reason})", "the data is needed", _INSTALL) from reason
     return library, data
+
+
+@lru_cache(maxsize=4)
+def _small_letters(data: Path) -> Path:
+    """A folder of links to the data in which every voice has a name in small letters too, or the data itself.
+
+    The engine looks for a voice under its id in small letters; where there is no such file it reads the description of
+    every voice it has, which takes as long as to speak a sentence. The folder goes when the program ends.
+    """
+    try:
+        capital = {path for path in (data / "lang").rglob("*") if path.is_file() and path.name != path.name.lower()}
+        if not capital or (data / "lang" / "GMW").exists():
+            return data
+        folder = Path(tempfile.mkdtemp(prefix="polyleaf"))
+        atexit.register(shutil.rmtree, folder, ignore_errors=True)
+        (folder / "lang").mkdir()
+        for entry in data.iterdir():
+            if entry.name != "lang":
+                (folder / entry.name).symlink_to(entry)
+        for family in (data / "lang").iterdir():
+            if family not in {path.parent for path in capital}:
+                (folder / "lang" / family.name).symlink_to(family)
+                continue
+            (folder / "lang" / family.name).mkdir()
+            for voice in family.iterdir():
+                for name in {voice.name, voice.name.lower()}:
+                    (folder / "lang" / family.name / name).symlink_to(voice)
+    except OSError:
+        return data
+    return folder
 
 
 def _load(path: Path, stack: ExitStack) -> ctypes.CDLL:
@@ -334,6 +383,7 @@ _SIGNATURES: tuple[tuple[str, Any, tuple[Any, ...]], ...] = (
         (_text, ctypes.c_size_t, ctypes.c_uint, _int, ctypes.c_uint, ctypes.c_uint, _address, _address),
     ),
     ("espeak_Synchronize", _int, ()),
+    ("espeak_TextToPhonemes", _text, (ctypes.POINTER(_address), _int, _int)),
     ("espeak_Terminate", _int, ()),
 )
 

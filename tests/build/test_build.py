@@ -12,6 +12,7 @@ from pipeline.build.plan import Job, Plan, plan
 from pipeline.build.run import STORE, Result, Serial, process_pool, run, stale
 from pipeline.files import manifest as manifests
 from pipeline.files.workspace import Workspace, open_workspace
+from pipeline.formats import FORMATS, recording
 from pipeline.languages import language
 from pipeline.model.errors import RenderError, VoiceError
 from pipeline.model.narration import Sound
@@ -22,7 +23,7 @@ from tests.formats.html_samples import tree
 Build = Callable[..., Result]
 
 # One of each kind is enough here; what nobody names is made in tests/commands.
-MADE = ("html", "docx", "large-print", "mp3")
+MADE = ("html", "docx", "large-print", "mp3", "epub")
 
 
 def planned(workspace: Workspace, formats: tuple[str, ...] = MADE) -> Plan:
@@ -50,7 +51,7 @@ def test_every_leaflet_is_made_in_every_language_and_format(workspace: Workspace
         *(
             f"small/{tag}/small-{tag}{suffix}"
             for tag in ("en", "pl")
-            for suffix in (".docx", "-large-print.docx", ".html", ".mp3")
+            for suffix in (".docx", "-large-print.docx", ".html", ".mp3", ".epub")
         ),
     }
 
@@ -93,7 +94,9 @@ def test_a_changed_setting_of_the_voice_makes_only_the_audio_and_the_page_with_i
 ) -> None:
     build(workspace)
     write(workspace.root, "polyleaf.toml", 'voice = "silence"\nrate = 120\n')
-    assert names(build(open_workspace(workspace.root))) == {"en mp3", "pl mp3", "en html", "pl html"}
+    assert names(build(open_workspace(workspace.root))) == {
+        f"{tag} {name}" for tag in ("en", "pl") for name in ("mp3", "html", "epub")
+    }
 
 
 def test_a_damaged_or_missing_file_is_made_again(workspace: Workspace) -> None:
@@ -109,7 +112,7 @@ def test_a_damaged_manifest_only_costs_a_full_build(workspace: Workspace) -> Non
     build(workspace)
     whole = files(workspace)
     (workspace.outputs / "manifest.json").write_text('{"manifest": 1, "files": [{}], "not_made": []}')
-    assert len(build(workspace).made) == 8
+    assert len(build(workspace).made) == 10
     assert files(workspace) == whole
 
 
@@ -127,7 +130,7 @@ def test_a_killed_run_goes_on_where_it_stopped(workspace: Workspace) -> None:
     with pytest.raises(KeyboardInterrupt):
         run(workspace.outputs, planned(workspace), Serial, stop, everything=True)
     assert len(manifests.read(workspace.outputs).artefacts) == 3
-    assert len(build(workspace).made) == 5
+    assert len(build(workspace).made) == 7
 
 
 def test_a_stale_translation_is_not_made_and_its_old_files_are_removed(workspace: Workspace) -> None:
@@ -166,8 +169,8 @@ def test_a_language_without_a_voice_gets_no_audio_and_the_reason(
 
     monkeypatch.setattr(planning, "language", voiceless)
     result = build(workspace)
-    (row,) = result.manifest.not_made
-    assert (row.tag, row.format, row.reason) == ("pl", "mp3", "no audio: no voice exists")
+    not_made = {(row.tag, row.format, row.reason) for row in result.manifest.not_made}
+    assert not_made == {("pl", name, "no audio: no voice exists") for name in ("mp3", "epub")}
     page = (workspace.outputs / "small/pl/small-pl.html").read_text("utf-8")
     assert "<audio" not in page
 
@@ -184,7 +187,7 @@ def test_one_job_that_fails_does_not_keep_the_others_from_being_made(
 
     monkeypatch.setattr(running, "make", failing)
     result = build(workspace)
-    assert len(result.made) == 7
+    assert len(result.made) == 9
     assert [(row.tag, row.format) for row in result.failed] == [("pl", "docx")]
     assert "it broke" in result.failed[0].reason
 
@@ -235,13 +238,13 @@ def test_a_page_offers_no_file_that_could_not_be_made_and_no_times_of_a_recordin
 
     monkeypatch.setattr(silence.Silence, "speak", mute)
     result = build(workspace)
-    assert [(row.tag, row.format) for row in result.failed] == [("pl", "mp3")]
+    assert {(row.tag, row.format) for row in result.failed} == {("pl", "mp3"), ("pl", "epub")}
     assert set(downloads(workspace, "pl")) == {"small-pl.docx", "small-pl-large-print.docx"}
     page = (workspace.outputs / "small/pl/small-pl.html").read_text("utf-8")
     assert "<audio" not in page
     assert "<script" not in page
     monkeypatch.setattr(silence.Silence, "speak", speak)
-    assert names(build(workspace)) == {"pl mp3", "pl html"}
+    assert names(build(workspace)) == {"pl mp3", "pl epub", "pl html"}
     assert "small-pl.mp3" in downloads(workspace, "pl")
 
 
@@ -250,7 +253,7 @@ def test_a_page_offers_no_file_of_another_edition_of_the_leaflet(workspace: Work
     translate(workspace.root, "small", "pl", {"Getting help": "Gdzie szukać pomocy"})
     run(workspace.outputs, planned(workspace, ("html", "docx")), Serial, lambda *_: None, everything=False)
     assert set(downloads(workspace, "pl")) == {"small-pl.docx"}
-    assert len(downloads(workspace, "en")) == 3
+    assert len(downloads(workspace, "en")) == 4
 
 
 def test_a_page_is_made_after_the_files_it_offers(workspace: Workspace) -> None:
@@ -258,8 +261,8 @@ def test_a_page_is_made_after_the_files_it_offers(workspace: Workspace) -> None:
     run(workspace.outputs, planned(workspace), Serial, lambda *told: order.append(told), everything=True)
     pages = [file.endswith(".html") for _, _, file in order]
     assert pages == sorted(pages)
-    assert [number for number, _, _ in order] == list(range(1, 9))
-    assert {total for _, total, _ in order} == {8}
+    assert [number for number, _, _ in order] == list(range(1, 11))
+    assert {total for _, total, _ in order} == {10}
 
 
 def test_a_worker_that_dies_takes_only_its_own_file_with_it(workspace: Workspace) -> None:
@@ -267,7 +270,7 @@ def test_a_worker_that_dies_takes_only_its_own_file_with_it(workspace: Workspace
 
     result = build(workspace, dying_pool)
     assert [(row.tag, row.format) for row in result.failed] == [("pl", "docx")]
-    assert len(result.made) == 7
+    assert len(result.made) == 9
 
 
 def test_one_changed_sentence_speaks_one_sentence(workspace: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -302,7 +305,7 @@ def test_a_damaged_entry_of_the_store_is_made_again(workspace: Workspace) -> Non
 def test_the_manifest_vouches_for_every_file(workspace: Workspace) -> None:
     build(workspace)
     rows = json.loads((workspace.outputs / "manifest.json").read_text("utf-8"))["files"]
-    assert len(rows) == 8
+    assert len(rows) == 10
     for row in rows:
         assert manifests.intact(
             workspace.outputs, next(a for a in build(workspace).manifest.artefacts if a.file == row["file"])
@@ -322,7 +325,7 @@ def test_a_new_version_of_the_code_makes_everything_again(
 ) -> None:
     build(workspace)
     monkeypatch.setattr("pipeline.files.program.code_digest", lambda: "other")
-    assert len(stale(workspace.outputs, planned(workspace), manifests.read(workspace.outputs))) == 8
+    assert len(stale(workspace.outputs, planned(workspace), manifests.read(workspace.outputs))) == 10
 
 
 def test_a_new_version_of_a_tool_makes_what_depends_on_it_again(
@@ -334,8 +337,53 @@ def test_a_new_version_of_a_tool_makes_what_depends_on_it_again(
     version = program.tool_version
     monkeypatch.setattr(program, "tool_version", lambda tool: "9" if tool == "lameenc" else version(tool))
     todo = stale(workspace.outputs, planned(workspace), manifests.read(workspace.outputs))
-    assert {job.format for job in todo} == {"mp3"}
+    assert {job.format for job in todo} == {"mp3", "epub"}
 
 
 def test_polish_words_are_complete_in_this_test() -> None:
     assert len(POLISH) == 8
+
+
+def test_formats_that_are_not_made_by_default_are_made_when_they_are_named(workspace: Workspace) -> None:
+    from pipeline.commands import main
+
+    def suffixes() -> set[str]:
+        return {path.name.removeprefix("small-en") for path in (workspace.outputs / "small/en").iterdir()}
+
+    assert main(["-C", str(workspace.root), "build", "--lang", "en", "--quiet"]) == 0
+    assert suffixes() == {".html", ".docx", "-large-print.docx", ".pdf", "-large-print.pdf", ".mp3", ".epub"}
+    named = ["--format", "daisy", "--format", "mp3-sections", "--format", "timing"]
+    assert main(["-C", str(workspace.root), "build", "--lang", "en", "--quiet", *named]) == 0
+    assert suffixes() >= {"-daisy.zip", "-mp3.zip", ".timing.json", ".mp3"}
+    write(workspace.root, "polyleaf.toml", 'voice = "silence"\nformats = ["daisy"]\n')
+    assert main(["-C", str(workspace.root), "build", "--quiet"]) == 0
+    assert suffixes() == {"-daisy.zip"}
+
+
+def test_a_page_offers_only_files_that_are_made_by_default(workspace: Workspace) -> None:
+    build(workspace)
+    page = (workspace.outputs / "small/en/small-en.html").read_text("utf-8")
+    assert 'href="small-en.epub"' in page
+    assert "-daisy.zip" not in page
+    assert ".timing.json" not in page
+
+
+def test_every_chapter_is_encoded_once_for_all_formats_that_carry_it(
+    workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    encoded: list[int] = []
+    encode = recording.encoded
+
+    def counting(sound: Sound) -> bytes:
+        encoded.append(sound.samples)
+        return encode(sound)
+
+    monkeypatch.setattr(running, "encoded", counting)
+    spoken = ("mp3", "epub", "daisy", "mp3-sections", "timing")
+    assert all(FORMATS[name].spoken for name in spoken)
+    run(workspace.outputs, planned(workspace, spoken), Serial, lambda *_: None, everything=True)
+    assert len(encoded) == 4
+    encoded.clear()
+    translate(workspace.root, "small", "pl", {"wait for 2–4 days": "poczekaj w domu 2–4 dni"})
+    run(workspace.outputs, planned(workspace, spoken), Serial, lambda *_: None, everything=True)
+    assert len(encoded) == 1

@@ -21,7 +21,7 @@ from pipeline.languages import language, tags
 from pipeline.model.errors import RenderError
 from pipeline.model.kit import Words
 from pipeline.model.leaflet import AlertKind, Heading, Item, Listing, Paragraph, Role, Table, Text
-from pipeline.model.narration import Clip, Narration, Sound
+from pipeline.model.narration import Chapter, Clip, Narration, Sound
 from pipeline.text import phrases
 from pipeline.text.inline import plain
 from pipeline.text.measures import file_size, playing_time
@@ -559,7 +559,8 @@ def test_marking_sentences_changes_no_word_no_link_and_no_isolate(words: str, ta
     edition, kit = leaflet_edition(tag, intro=words), leaflet_kit(tag)
     found = sentences(plain(words), kit.language)
     clips = tuple(Clip("intro", sentence, n * 100, n * 100 + 90) for n, sentence in enumerate(found))
-    narration = Narration("silence", Sound(bytes(4), 22050), clips, ())
+    sound = Sound(bytes(200 * len(clips)), 22050)
+    narration = Narration("silence", sound, clips, (Chapter("intro", "", 0, 100 * len(clips)),))
     unit = one(tree(render(edition, replace(kit, narration=narration))), "//*[@data-unit='intro']")
     before = with_intro(tag, words)
     assert unit_words(unit) == unit_words(before)

@@ -13,13 +13,23 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from mutagen.id3 import ID3
 from mutagen.mp3 import MP3
 
 from pipeline.formats import id3, mp3
-from pipeline.formats.recording import DELAY, chapter_times, clip_times, encoded, milliseconds
+from pipeline.formats.frames import Counted, counted
+from pipeline.formats.recording import (
+    DELAY,
+    chapter_frames,
+    chapter_sounds,
+    chapter_times,
+    clip_times,
+    decoded_samples,
+    encoded,
+    milliseconds,
+)
 from pipeline.languages import language
 from pipeline.model.edition import Edition
 from pipeline.model.errors import RenderError
@@ -176,11 +186,28 @@ def test_chapter_times_have_no_gaps_and_end_inside_the_file(kit: Kit) -> None:
     assert times[-1][1] <= length
 
 
-def test_the_file_is_as_long_as_the_narration_and_the_delay(kit: Kit) -> None:
+def test_the_file_is_as_long_as_its_chapters_each_with_its_delay(kit: Kit) -> None:
     info = _info(mp3.render(_EDITION, kit))
     assert (info.sample_rate, info.channels, info.bitrate) == (_RATE, 1, 48000)
-    wanted = (_NARRATION.sound.samples + DELAY) / _RATE
-    assert wanted - 0.001 <= info.length <= wanted + 3 * 576 / _RATE
+    wanted = (_NARRATION.sound.samples + 3 * DELAY) / _RATE
+    assert wanted - 0.001 <= info.length <= wanted + 3 * 3 * 576 / _RATE
+
+
+@given(st.integers(1, 30_000), st.sampled_from([16000, 22050, 24000, 32000, 44100, 48000]))
+@settings(max_examples=60, deadline=None)
+def test_the_length_of_the_decoded_sound_is_known_before_it_is_encoded(samples: int, rate: int) -> None:
+    frames = encoded(Sound(array("h", [(index * 37) % 9000 for index in range(samples)]).tobytes(), rate))
+    assert counted(frames) == Counted(decoded_samples(samples, rate), rate)
+
+
+def test_the_frames_of_the_chapters_stand_unchanged_behind_the_tag(kit: Kit) -> None:
+    frames = chapter_frames(kit)
+    assert mp3.render(_EDITION, kit).endswith(b"".join(frames))
+    assert frames == tuple(encoded(sound) for sound in chapter_sounds(_NARRATION))
+
+
+def test_frames_that_were_encoded_before_give_the_same_bytes(kit: Kit) -> None:
+    assert mp3.render(_EDITION, replace(kit, frames=chapter_frames(kit))) == mp3.render(_EDITION, kit)
 
 
 def test_times_are_those_of_the_decoded_file(tmp_path: Path) -> None:
@@ -190,13 +217,15 @@ def test_times_are_those_of_the_decoded_file(tmp_path: Path) -> None:
     # Silence, then one loud tone: where the tone is heard tells how late a sample is.
     tone = array("h", [12000 if index // 20 % 2 else -12000 for index in range(4000)]).tobytes()
     clip = Clip("", "", 20000, 24000)
-    narration = Narration("", Sound(bytes(40000) + tone, _RATE), (clip,), ())
+    first = Clip("", "", 0, 10000)
+    chapters = (Chapter("", "", 0, 12000), Chapter("", "", 12000, 24000))
+    narration = Narration("", Sound(bytes(40000) + tone, _RATE), (first, clip), chapters)
     file = tmp_path / "a.mp3"
-    file.write_bytes(encoded(narration.sound))
+    file.write_bytes(b"".join(map(encoded, chapter_sounds(narration))))
     heard = array("h", subprocess.run([player, "-q", "-s", file], capture_output=True, check=True).stdout)
-    first = next(index for index, sample in enumerate(heard) if abs(sample) > 6000)
-    ((start, _),) = clip_times(narration)
-    assert abs(first * 1000 / _RATE - start) < 3
+    loud = next(index for index, sample in enumerate(heard) if abs(sample) > 6000)
+    (_, (start, _)) = clip_times(narration)
+    assert abs(loud * 1000 / _RATE - start) < 3
 
 
 @given(st.lists(st.integers(1, 200_000), min_size=1, max_size=20), st.sampled_from([16000, 22050, 44100]))

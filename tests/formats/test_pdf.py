@@ -28,12 +28,13 @@ from pipeline.formats.pdf import render
 from pipeline.languages import language, tags
 from pipeline.model.edition import Edition
 from pipeline.model.errors import RenderError
-from pipeline.model.kit import ACB, GIANT, LARGE, STANDARD, Kit, Layout, Picture, Profile
+from pipeline.model.kit import ACB, GIANT, LARGE, STANDARD, Layout, Picture, Profile
 from pipeline.model.leaflet import Alert, AlertKind, Block, Figure, Heading, Item, Leaflet, Listing, Role, Text
 from pipeline.text.inline import plain
 from tests.formats import docx_samples as samples
 from tests.formats.pdf_reading import Element, Reading
 from tests.formats.pdf_units import lines, normal, require_same
+from tests.rendering import specimens
 from tests.strategies import anchored, leaflets
 
 RTL = ("ar", "ur")
@@ -311,6 +312,13 @@ def test_what_stands_between_two_figures_follows_the_text_around_it(said: str, s
     row = next(line for line in seen(one(samples.paragraph(said), tag="ar")).split("\n") if shown[:2] in line)
     # A bracket is drawn as its mirror image; the letter in the file stays what it was.
     assert shown in row.replace(")", "(")
+
+
+def test_foreign_phrases_keep_their_order_in_a_right_to_left_page() -> None:
+    kit = replace(samples.kit("ar", STANDARD, True), words=samples.words("en"))
+    data = render(samples.edition("ar"), kit)
+    assert "Page1of4" in seen(data)
+    assert "Draft.Nobodyhascheckedthistextyet." in seen(data)
 
 
 @pytest.mark.parametrize("tag", RTL)
@@ -745,18 +753,15 @@ def test_the_fonts_have_every_letter_that_cldr_writes_a_language_with(tag: str) 
         pdffonts.require_glyphs(word, tag)
 
 
+@pytest.mark.parametrize("profile", [STANDARD, LARGE], ids=lambda profile: profile.name)
 @pytest.mark.parametrize("tag", tags())
-def test_every_language_the_program_knows_can_be_set(tag: str) -> None:
-    locale = Locale.parse(language(tag).locale)
-    said = [*locale.days["format"]["wide"].values(), *locale.months["format"]["wide"].values()]
-    text = f"{', '.join(map(str, said))}: 500 mg, 020 7946 0123 (2–4%)."
-    edition = samples.of_blocks(
-        (samples.title(str(said[0])), samples.paragraph(text)), tag if tag in samples.TAGS else "en"
-    )
-    edition = replace(edition, tag=tag)
-    kit = Kit(language(tag), samples.words("en"), LARGE, True)
+def test_every_language_the_program_knows_can_be_set(tag: str, profile: Profile) -> None:
+    edition, kit = specimens.edition(tag), specimens.specimen_kit(tag, profile)
     data = render(edition, kit)
     assert failures(data) == []
-    assert normal(text) in lines(data)
-    for figure in ("500mg", "02079460123", "2–4%"):
-        assert figure in seen(data)
+    require_same(data, edition, kit)
+    assert min(glyph.size for glyph in glyphs(data)) >= profile.body * kit.language.typography.factor - 0.01
+    # A figure in Latin digits stands in the words as it must be seen.
+    for text in edition.texts():
+        for figure in re.findall(r"[0-9][0-9 ,.:–%]*[0-9%]", plain(text.words)):
+            assert re.sub(r"\s", "", figure) in seen(data)

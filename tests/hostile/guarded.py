@@ -79,7 +79,9 @@ def main() -> None:
     # What is imported and found once at the start (engines, fonts) is no effect of a text.
     for name in corpus.MADE:
         corpus.made(FORMATS[name], corpus.edition("pl", corpus.PLAIN))
-    VOICES["espeak"]()
+    polish = language("pl")
+    assert polish.voice is not None
+    VOICES["espeak"]().speak("tak", polish.voice.id, 145)
     sys.addaudithook(guard)
     guard.armed = True
     for case in corpus.cases():

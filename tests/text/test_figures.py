@@ -1,11 +1,12 @@
 """Figures as each language prints them: one table a language, `tests/golden/figures/<tag>.tsv`."""
 
 from pathlib import Path
+from typing import assert_never
 
 import pytest
 
 from pipeline.languages import language
-from pipeline.text.quantity import Amount, Clock, Figure, Number, Phone, read
+from pipeline.text.quantity import Amount, Clock, Date, Figure, Number, Phone, read
 from pipeline.text.typeset import no_break
 
 GOLDEN = Path(__file__).parent.parent / "golden" / "figures"
@@ -27,6 +28,10 @@ def said(figure: Figure) -> str:
         case Amount():
             high = f" to {_number(figure.high)}" if figure.high else ""
             return f"{figure.compare} {_number(figure.low)}{high} {figure.unit}".strip()
+        case Date():
+            return f"date {figure.day}.{figure.month}.{figure.year or ''}".rstrip(".")
+        case _:
+            assert_never(figure)
 
 
 def _number(number: Number) -> str:

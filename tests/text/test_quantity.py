@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.languages import language
-from pipeline.text.quantity import Amount, Clock, Phone, ascii_digits, number, read
+from pipeline.text.quantity import Amount, Clock, Date, Phone, ascii_digits, number, read
 
 EN = language("en")
 
@@ -32,6 +32,11 @@ def amounts(text: str, tag: str = "en") -> list[tuple[str, str, str, str]]:
         ("1 in 10,000", [("", "1", "", ""), ("", "10000", "", "")]),
         ("٢٫٥ mg", [("", "2.5", "", "milligram")]),
         ("৪৮ hours", [("", "48", "", "hour")]),
+        (".5 mg", [("", "0.5", "", "milligram")]),
+        ("< .5 mg", [("<", "0.5", "", "milligram")]),
+        ("10 000 people", [("", "10000", "", "")]),
+        ("2 500 mg tablets", [("", "2", "", ""), ("", "500", "", "milligram")]),
+        ("version 1.2.3", [("", "1.2", "", ""), ("", "3", "", "")]),
         ("no figures, X-ray", []),
     ],
 )
@@ -103,3 +108,40 @@ def test_figures_never_overlap_and_lie_inside_the_text(text: str) -> None:
     for figure in read(text, EN):
         assert end <= figure.start < figure.end <= len(text)
         end = figure.end
+
+
+def dates(text: str, tag: str) -> list[tuple[int, int, int | None]]:
+    return [(f.day, f.month, f.year) for f in read(text, language(tag)) if isinstance(f, Date)]
+
+
+@pytest.mark.parametrize(
+    ("text", "tag", "wanted"),
+    [
+        ("12/05/2026", "en", [(12, 5, 2026)]),
+        ("12/05/26", "en", [(12, 5, 2026)]),
+        ("2026-05-12", "en", [(12, 5, 2026)]),
+        ("2026/05/12", "zh-Hans", [(12, 5, 2026)]),
+        ("12.5.2026 r.", "pl", [(12, 5, 2026)]),
+        ("22 November 2026", "en", [(22, 11, 2026)]),
+        ("the 22nd of November", "en", [(22, 11, None)]),
+        ("November 22, 2026", "en", [(22, 11, 2026)]),
+        ("22 listopada", "pl", [(22, 11, None)]),
+        ("22 de noviembre de 2026", "es", [(22, 11, 2026)]),
+        ("22 de setiembre", "es", [(22, 9, None)]),
+        ("22 Tachwedd; 22 o Dachwedd", "cy", [(22, 11, None), (22, 11, None)]),
+        ("٢٢ نوفمبر ٢٠٢٦", "ar", [(22, 11, 2026)]),
+        ("22\u200f/11\u200f/2026", "ar", [(22, 11, 2026)]),
+        ("২২শে নভেম্বর, ২০২৬", "bn", [(22, 11, 2026)]),
+        ("22 نومبر، 2026", "ur", [(22, 11, 2026)]),
+        ("2026年11月22日", "zh-Hans", [(22, 11, 2026)]),
+        ("29 February", "en", [(29, 2, None)]),
+        ("31/02/2026", "en", []),
+        ("29/02/2026", "en", []),
+        ("1 may be enough", "en", []),
+        ("120/80", "en", []),
+        ("020/7946/0123", "en", []),
+        ("1.2.3", "en", []),
+    ],
+)
+def test_dates_are_read_by_value(text: str, tag: str, wanted: list[tuple[int, int, int | None]]) -> None:
+    assert dates(text, tag) == wanted

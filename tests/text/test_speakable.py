@@ -1,19 +1,22 @@
 """Figures are heard as words, in every language, as the golden tables in tests/golden/spoken/ say."""
 
 import re
+import unicodedata
+from datetime import date
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipeline.languages import language
+from pipeline.text.dates import long_date
 from pipeline.text.speakable import speaker, spoken
 from pipeline.text.speakable.speaker import REQUIRED_SYMBOLS
 
 GOLDEN = Path(__file__).parent.parent / "golden" / "spoken"
 TAGS = sorted(path.stem for path in GOLDEN.glob("*.tsv"))
-OPERATORS = re.compile(r"[\d<>≤≥%٪‰±×=°℃£€~]")
+OPERATORS = re.compile(r"[\d<>≤≥%٪‰±×=°℃£€~²³½¼¾✗⚠→]")
 
 
 def cases(tag: str) -> list[tuple[str, str]]:
@@ -42,15 +45,70 @@ def test_every_symbol_that_an_engine_misreads_has_words(tag: str) -> None:
 
 
 @pytest.mark.parametrize("tag", TAGS)
-@given(text=st.text(alphabet="0123456789٠١٢٣০১২۴۵ .,:–-<>≤≥%°Cmgl/+±×£½ ab", max_size=30))
+@settings(deadline=None)
+@given(text=st.text(alphabet="0123456789٠١٢٣০১২۴۵ .,:–-<>≤≥%°Cmgl/+±×£½ ab²³⁻⁹₂①Ⅳ^✗⚠x@", max_size=30))
 def test_no_digit_and_no_operator_ever_reaches_the_engine(tag: str, text: str) -> None:
     heard = spoken(text, language(tag)).text
     assert not OPERATORS.search(heard), f"{text!r} is heard as {heard!r}"
+    assert not any(unicodedata.category(char)[0] == "N" for char in heard), f"{text!r} is heard as {heard!r}"
 
 
 @pytest.mark.parametrize("tag", TAGS)
+@settings(deadline=None)
 @given(value=st.integers(min_value=0, max_value=999_999_999))
 def test_every_whole_number_has_words(tag: str, value: int) -> None:
     heard = spoken(f"({value})", language(tag)).text
     assert heard[0] + heard[-1] == "()"
     assert len(heard) > len("()")
+
+
+@pytest.mark.parametrize("tag", TAGS)
+@pytest.mark.parametrize(("printed", "sign"), [("1/2", "½"), ("1/3", "⅓"), ("2/3", "⅔"), ("1/4", "¼"), ("3/4", "¾")])
+def test_a_fraction_is_one_amount_and_never_a_choice(tag: str, printed: str, sign: str) -> None:
+    """Half a tablet heard as "one or two tablets" is a fourfold dose."""
+    heard = spoken(printed, language(tag)).text
+    assert heard == spoken(sign, language(tag)).text
+    choice = dict(speaker(tag).symbols)["/"].split()
+    assert not set(choice) & set(heard.split())
+
+
+@pytest.mark.parametrize("tag", TAGS)
+@pytest.mark.parametrize("printed", ["5 mg/ml", "10 mg/kg", "250 mg/5 ml", "120/80", "25 kg/m²"])
+def test_a_slash_between_figures_or_units_is_never_a_choice(tag: str, printed: str) -> None:
+    words = spoken(printed, language(tag)).text.split()
+    assert not set(dict(speaker(tag).symbols)["/"].split()) - {"斜杠"} & set(words)
+
+
+@pytest.mark.parametrize("tag", TAGS)
+@given(value=st.integers(1, 99))
+@settings(deadline=None)
+def test_nought_may_be_missing_before_the_decimal_mark_but_is_heard(tag: str, value: int) -> None:
+    assert spoken(f"(.{value} mg)", language(tag)).text == spoken(f"(0.{value} mg)", language(tag)).text
+
+
+@pytest.mark.parametrize("tag", TAGS)
+@given(day=st.dates(date(1900, 1, 1), date(2099, 12, 31)))
+@settings(deadline=None, max_examples=40)
+def test_a_date_sounds_the_same_however_it_is_printed(tag: str, day: date) -> None:
+    heard = speaker(tag).finish(speaker(tag).date(day))
+    for printed in (f"{day:%d/%m/%Y}", f"{day.day}.{day.month}.{day.year}", f"{day:%Y-%m-%d}"):
+        assert spoken(printed, language(tag)).text == heard
+    assert spoken(long_date(day, language(tag).locale), language(tag)).text.rstrip(".") == heard
+
+
+@pytest.mark.parametrize("tag", TAGS)
+def test_an_abbreviation_leaves_no_full_stop_in_the_sentence(tag: str) -> None:
+    for printed, said in speaker(tag).expansions:
+        word = printed.removesuffix(" #")
+        heard = spoken(f"({word} 5)", language(tag)).text
+        assert f"{word} " not in heard.replace(said, "")
+
+
+def test_the_trace_names_every_rule_that_was_used() -> None:
+    made = spoken("e.g. 1/2 of 5 mg/ml, CO₂, 1:2 on 1/5/2026", language("en"))
+    assert made.text == (
+        "for example a half of five milligrams per millilitre, C O two, "
+        "one to two on the first of May twenty twenty-six"
+    )
+    rules = {step.rule for step in made.trace}
+    assert rules == {"abbreviation", "fraction", "per", "figure", "ratio", "date", "amount", "symbol"}

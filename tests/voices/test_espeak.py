@@ -66,9 +66,29 @@ def test_a_voice_that_the_engine_does_not_take_is_never_replaced_by_another(
     with pytest.raises(VoiceError, match="set the voice"):
         _said(espeak, _TEXT, "zz/zz")
     # The engine takes this name, but reports another voice.
-    monkeypatch.setattr(library, "voices", lambda: {"zz": "gmw/en-GB-X-RP"})
+    monkeypatch.setattr(library, "voices", lambda: {"zz": "en"})
     with pytest.raises(VoiceError, match="was not set"):
         _said(espeak, _TEXT, "zz")
+
+
+@pytest.mark.parametrize("voice", [_ENGLISH, "zlw/pl", "sit/cmn"])
+def test_names_in_small_letters_for_voices_change_no_sample(
+    espeak: Espeak, monkeypatch: pytest.MonkeyPatch, voice: str
+) -> None:
+    quick = _said(espeak, _TEXT, voice)
+    monkeypatch.setattr(library, "_small_letters", lambda data: data)
+    assert _said(espeak, _TEXT, voice) == quick
+
+
+def test_where_no_links_can_be_made_the_voices_are_found_under_their_own_names(
+    espeak: Espeak, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = _said(espeak, _TEXT)
+    library._small_letters.cache_clear()
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "symlink_to", lambda *_, **__: (_ for _ in ()).throw(OSError("not permitted")))
+        assert _said(espeak, _TEXT) == before
+    library._small_letters.cache_clear()
 
 
 def test_voices_differ(espeak: Espeak) -> None:

@@ -9,9 +9,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 from importlib import import_module
 
-from pipeline.model.errors import UsageError
+from pipeline.model.errors import UsageError, VoiceError
 from pipeline.model.language import Language
+from pipeline.model.lexicon import NO_LEXICON, Lexicon
+from pipeline.text.lexicon import replaced, sentence, visible
 from pipeline.text.quantity import Amount, Figure, ascii_digits, read
+from pipeline.text.speakable.marks import rewritten
 from pipeline.text.speakable.speaker import Speaker
 
 # tag -> (module, class). The only place to register a language's spoken forms.
@@ -26,11 +29,16 @@ _SPEAKERS: dict[str, tuple[str, str]] = {
     "ur": ("urdu", "Urdu"),
     "zh-Hans": ("chinese", "Chinese"),
 }
-# Marks that no voice should be given: soft hyphen, zero-width space, direction marks, byte order mark.
-_INVISIBLE = re.compile("[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
+# Ten minutes of speech, far beyond a sentence; the engines refuse more than this too.
+_LONGEST = 10_000
+_COLON_ONLY = re.compile(r"\s?:\s?")
+_SLASH_ONLY = re.compile(r"\s?/\s?")
 _DASH_ONLY = re.compile(r"\s*[-–—‑−~～]\s*")
 _FOLLOWING = re.compile(r"[\s\u00a0]*([^\W\d_][\w\u0300-\u036f\u064b-\u0652\u0900-\u0dff’'-]*)")
 _PRECEDING = re.compile(r"([^\W\d_][\w\u0300-\u036f\u064b-\u0652\u0900-\u0dff’'-]*)[\s\u00a0]*$")
+# A space that a replacement has left before the end of a sentence or clause.
+_LOOSE = re.compile(r" +(?=[.,;:!?)،؛؟۔।。，；：！？）](?:\s|$))")
+_ABBREVIATED = re.compile(r"(?<=[A-Za-z])\.(?=\s+[^\W_A-ZÀ-Þ])")
 _DIGIT = re.compile(r"\d+")
 
 
@@ -75,11 +83,26 @@ def has_speaker(tag: str) -> bool:
 
 
 @lru_cache(maxsize=16384)
-def spoken(text: str, language: Language) -> Spoken:
-    """`text` (plain words, no Markdown) as it is to be spoken in `language`."""
+def spoken(text: str, language: Language, lexicon: Lexicon = NO_LEXICON) -> Spoken:
+    """`text` (plain words, no Markdown) as it is to be spoken in `language`.
+
+    The spoken forms of `lexicon` go before the rules: of a whole sentence as they are, of words in their place.
+    Raises VoiceError for more than 10,000 characters, which no sentence has.
+    """
+    if len(text) > _LONGEST:
+        raise VoiceError(
+            f"the sentence “{text[:80]}…”",
+            f"it has {len(text)} characters",
+            f"at most {_LONGEST} are wanted",
+            "cut the text into sentences",
+        )
     voice = speaker(language.tag)
-    text = voice.prepare(_INVISIBLE.sub("", text))
-    steps: list[Step] = []
+    said = sentence(text, lexicon)
+    if said is not None:
+        return Spoken(voice.spelled(said), (Step(text, said, "override"),))
+    text, entries = replaced(visible(text), lexicon)
+    steps = [Step(entry.printed, entry.spoken, "lexicon") for entry in entries]
+    text = voice.prepare(rewritten(text, voice, lambda *step: steps.append(Step(*step))))
     pieces: list[str] = []
     done = 0
     previous: Figure | None = None
@@ -87,12 +110,20 @@ def spoken(text: str, language: Language) -> Spoken:
         if isinstance(figure, Amount) and not figure.digits:
             continue
         between = text[done : figure.start]
+        following, preceding = _neighbours(text, figure)
         if previous is not None and _DASH_ONLY.fullmatch(between):
             pieces.append(f" {voice.to} ")
             steps.append(Step(between.strip(), voice.to, "range"))
+        elif previous is not None and _SLASH_ONLY.fullmatch(between):
+            pieces.append(f" {voice.over} ")
+            steps.append(Step("/", voice.over, "over"))
+            preceding = voice.over
+        elif previous is not None and _COLON_ONLY.fullmatch(between):
+            pieces.append(f" {voice.ratio} ")
+            steps.append(Step(":", voice.ratio, "ratio"))
+            preceding = voice.ratio
         else:
             pieces.append(_symbols(between, voice, steps))
-        following, preceding = _neighbours(text, figure)
         words = (
             _digit_by_digit(text[figure.start : figure.end], voice)
             if _huge(figure)
@@ -100,9 +131,11 @@ def spoken(text: str, language: Language) -> Spoken:
         )
         pieces.append(_parted(words, pieces, text[figure.end : figure.end + 1]))
         steps.append(Step(text[figure.start : figure.end], words, type(figure).__name__.lower()))
-        done, previous = figure.end, figure
+        # The full stop of "30 min. later" ends no sentence.
+        stop = _ABBREVIATED.match(text, figure.end) if isinstance(figure, Amount) and figure.symbol else None
+        done, previous = stop.end() if stop else figure.end, figure
     pieces.append(_symbols(text[done:], voice, steps))
-    return Spoken(voice.finish(" ".join("".join(pieces).split())), tuple(steps))
+    return Spoken(voice.finish(_LOOSE.sub("", " ".join("".join(pieces).split()))), tuple(steps))
 
 
 def _neighbours(text: str, figure: Figure) -> tuple[str, str]:

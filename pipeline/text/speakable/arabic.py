@@ -10,7 +10,7 @@ from datetime import date
 from decimal import Decimal
 from typing import ClassVar
 
-from pipeline.text.quantity import SYMBOLS, Amount, Figure, Number
+from pipeline.text.quantity import Amount, Figure, Number
 from pipeline.text.speakable.arabicwords import vowelled
 from pipeline.text.speakable.speaker import Speaker
 
@@ -126,17 +126,7 @@ _ONE_LETTER = (
     (re.compile(rf"{_ALONE}ل (?=\w)"), "لِ"),
 )
 # One and a half: the fraction sign stands without an and.
-_MIXED = re.compile(rf"{_ALONE}({'|'.join(_COUNTING[1:])}) (نِصْف|رُبْع|ثَلاثَة أَرْباع)(?!\w)")
-_DATE = re.compile(r"(?<![\d/])(\d{1,2})/(\d{1,2})/(\d{4})(?![\d/])")
-# "1/2" is a half; any other figure over a figure is said so (blood pressure 120/80).
-_FRACTIONS = tuple(
-    (re.compile(rf"(?<![\d/.,٫]){one}/{parts}(?![\d/])"), sign)
-    for one, parts, sign in (("[1١۱]", "[2٢۲]", "½"), ("[1١۱]", "[4٤۴]", "¼"), ("[3٣۳]", "[4٤۴]", "¾"))
-)
-_OVER = re.compile(r"(?<=\d)\s?/\s?(?=\d)")
-# mg/kg, and 250 mg/5 ml: for each, never "or".
-_PER_UNIT = re.compile(r"(?<=[A-Za-z])/(ml|mL|l|L|kg|g|h)(?![A-Za-z])")
-_PER_AMOUNT = re.compile(r"(?<=[A-Za-z])\s?/\s?(?=\d)")
+_MIXED = re.compile(rf"{_ALONE}({'|'.join(_COUNTING[1:])}) (نِصْف|رُبْع|ثَلاثَة أَرْباع|ثُلُث|ثُلُثَيْن)(?!\w)")
 # "in the morning 2 tablets" is no time of day: a word for the half of the day makes one only before 8:00.
 _HALF_BEFORE = re.compile(
     r"(صباحًا|صباحاً|صباحا|الظهر|ظهرًا|ظهراً|ظهرا|عصرًا|عصراً|عصرا|مساءً|مساء|ليلًا|ليلاً|ليلا) (?=\d)(?!\d{1,2}:\d)"
@@ -268,6 +258,13 @@ class Arabic(Speaker):
     minus = "ناقِص"
     plus = "زائِد"
     to = "إلى"
+    over = "عَلى"
+    per = "لِكُلّ"
+    ratio = "إلى"
+    power = "أُس {}"
+    square = "{} مُرَبَّع"
+    cubic = "{} مُكَعَّب"
+    marks: ClassVar[dict[str, str]] = {"@": "آت", ".": "نُقْطَة", "/": "شَرْطَة مائِلَة", "-": "شَرْطَة", "_": "شَرْطَة سُفْلِيَّة"}
     compare: ClassVar[dict[str, str]] = {
         "<": "أَقَلّ مِن {}",
         ">": "أَكْثَر مِن {}",
@@ -275,6 +272,15 @@ class Arabic(Speaker):
         "≥": "{} عَلى الأَقَلّ",
         "~": "حَوالَي {}",
     }
+    expansions = (
+        ("24/7", "على مَدار الساعة طَوالَ أَيّام الأُسْبوع"),
+        ("و/أو", "و أو"),
+        ("د.", "الدُكْتور"),
+        ("أ.د.", "الأُسْتاذ الدُكْتور"),
+        ("ص. #", "صَفْحَة"),
+        ("إلخ", "إلى آخِرِه"),
+        ("إلخ.", "إلى آخِرِه"),
+    )
     symbols = (
         ("<=", " لا يَزيد عَلى "),
         (">=", " لا يَقِلّ عَن "),
@@ -301,6 +307,13 @@ class Arabic(Speaker):
         ("½", " نِصْف "),
         ("¼", " رُبْع "),
         ("¾", " ثَلاثَة أَرْباع "),
+        ("⅓", " ثُلُث "),
+        ("⅔", " ثُلُثَيْن "),
+        ("²", " مُرَبَّع "),
+        ("³", " مُكَعَّب "),
+        ("✓", " نَعَم "),
+        ("✗", " لا "),
+        ("⚠", " تَحْذير "),
         ("*", " "),
         ("_", " "),
         ("/", " أَو "),
@@ -316,20 +329,9 @@ class Arabic(Speaker):
         return super().say(figure, following, preceding)
 
     def prepare(self, text: str) -> str:
-        text = _DATE.sub(self._dated, text.replace("\u00a0", " ").replace("\u202f", " "))
-        for mark, sign in _FRACTIONS:
-            text = mark.sub(sign, text)
-        text = _PER_UNIT.sub(lambda match: f" لِكُلّ {_UNITS[SYMBOLS[match.group(1)]][0]}", text)
-        text = _OVER.sub(" عَلى ", _PER_AMOUNT.sub(" لِكُلّ ", text))
+        text = text.replace("\u00a0", " ").replace("\u202f", " ")
         # The reader of figures takes one space as a bond, and two as none.
         return _HALF_BEFORE.sub(r"\1  ", text)
-
-    def _dated(self, match: re.Match[str]) -> str:
-        day, month, year = map(int, match.groups())
-        try:
-            return self.date(date(year, month, day))
-        except ValueError:
-            return match.group()
 
     def amount(self, amount: Amount, following: str) -> str:
         return self._amount(amount, following, oblique=False, between=False)
@@ -412,8 +414,11 @@ class Arabic(Speaker):
         half = f" {_half_of_day(hour % 24)}" if marks or hour > 12 or hour == 0 else ""
         return f"{lead}{_time(hour % 12 or 12, minute)}{half}"
 
+    def day_and_month(self, day: int, month: int) -> str:
+        return f"{_DAYS[day]} مِن {_MONTHS[month]}"
+
     def date(self, day: date) -> str:
-        return f"{_DAYS[day.day]} مِن {_MONTHS[day.month]} عامَ {_cardinal(day.year, False, True, False)}"
+        return f"{self.day_and_month(day.day, day.month)} عامَ {_cardinal(day.year, False, True, False)}"
 
     def finish(self, text: str) -> str:
         text = text.replace(_TATWEEL, "")
@@ -422,8 +427,11 @@ class Arabic(Speaker):
             text = pattern.sub(kept, text)
         for pattern, joined in _ONE_LETTER:
             text = pattern.sub(joined, text)
+        return self.spelled(vowelled(text))
+
+    def spelled(self, text: str) -> str:
         # eSpeak NG 1.52 loses a vowel that stands before its doubling mark; both orders are the same text in Unicode.
-        return _VOWEL_BEFORE_SHADDA.sub("\u0651\\1", vowelled(text))
+        return _VOWEL_BEFORE_SHADDA.sub("\u0651\\1", text.replace(_TATWEEL, ""))
 
 
 def _half_of_day(hour: int) -> str:

@@ -106,6 +106,13 @@ class Bengali(Speaker):
     minus = "মাইনাস"
     plus = "প্লাস"
     to = "থেকে"
+    over = "বাই"
+    per = "প্রতি"
+    ratio = "অনুপাত"
+    power = "এর ঘাত {}"
+    square = "বর্গ {}"
+    cubic = "ঘন {}"
+    marks: ClassVar[dict[str, str]] = {"@": "অ্যাট", ".": "ডট", "/": "স্ল্যাশ", "-": "ড্যাশ", "_": "আন্ডারস্কোর"}
     # Before কম and বেশি the amount stands in the genitive, see `amount`.
     compare: ClassVar[dict[str, str]] = {
         "<": "{} কম",
@@ -114,6 +121,20 @@ class Bengali(Speaker):
         "≥": "কমপক্ষে {}",
         "~": "প্রায় {}",
     }
+    expansions = (
+        ("24/7", "দিনে চব্বিশ ঘণ্টা, সপ্তাহে সাত দিন"),
+        ("এবং/অথবা", "এবং অথবা"),
+        ("ও/বা", "ও বা"),
+        ("ডা.", "ডাক্তার"),
+        ("ডাঃ", "ডাক্তার"),
+        ("ড.", "ডক্টর"),
+        ("মোঃ", "মোহাম্মদ"),
+        ("নং #", "নম্বর"),
+        ("পৃ. #", "পৃষ্ঠা"),
+        ("মি.গ্রা.", "মিলিগ্রাম"),
+        ("মিগ্রা", "মিলিগ্রাম"),
+        ("মি.লি.", "মিলিলিটার"),
+    )
     symbols = (
         ("<=", " সর্বোচ্চ "),
         (">=", " কমপক্ষে "),
@@ -140,6 +161,13 @@ class Bengali(Speaker):
         ("½", " আধা "),
         ("¼", " চার ভাগের এক ভাগ "),
         ("¾", " চার ভাগের তিন ভাগ "),
+        ("⅓", " তিন ভাগের এক ভাগ "),
+        ("⅔", " তিন ভাগের দুই ভাগ "),
+        ("²", " বর্গ "),
+        ("³", " ঘন "),
+        ("✓", " হ্যাঁ "),
+        ("✗", " না "),
+        ("⚠", " সতর্কতা "),
         ("*", " "),
         ("_", " "),
         ("/", f" {_SLASH} "),
@@ -169,6 +197,9 @@ class Bengali(Speaker):
         text = _CASE.sub(_with_case, _DAY.sub(_day_of_month, text))
         return _respelled(_for_engine(_TWICE.sub(r"\1", _COMPARED.sub(_compared, text))))
 
+    def spelled(self, text: str) -> str:
+        return _respelled(_for_engine(text))
+
     def cardinal(self, value: int, noun: str) -> str:
         return _respelled(_number(value))
 
@@ -182,8 +213,11 @@ class Bengali(Speaker):
             return half + _half_past(name) + "টা"
         return f"{half}{name}টা" + (f" {_UNDER_100[minute]} মিনিট" if minute else "")
 
+    def day_and_month(self, day: int, month: int) -> str:
+        return f"{self.day_of_month(day)} {_MONTHS[month]}"
+
     def date(self, day: date) -> str:
-        return f"{self.day_of_month(day.day)} {_MONTHS[day.month]} {self.year(day.year)}"
+        return f"{self.day_and_month(day.day, day.month)} {self.year(day.year)}"
 
     def day_of_month(self, day: int) -> str:
         """A day as it is said before the name of its month: পহেলা, ষোলোই, বাইশে."""
@@ -266,7 +300,7 @@ _GENITIVES = {_genitive(word): word for word in _NUMERALS}
 _ORDINAL = re.compile(_any(*_SAID_ORDINALS))
 _FRACTION = re.compile(f"(?P<lead>{_NUMERAL} )?(?P<part>{_SMALL}) বাই (?P<whole>{_SMALL})(?! {_NUMERAL})")
 _HALF = re.compile(f"({_NUMERAL}) {_any('আধা')}")
-_QUARTERS = re.compile(f"({_NUMERAL}) (?=চার ভাগের)")
+_QUARTERS = re.compile(f"({_NUMERAL}) (?=(?:চার|তিন) ভাগের)")
 _COUNTER = re.compile(f"({_any(*_NUMERALS, *_words('দেড় আড়াই'))}) (?={_any(*_COUNTERS)})")
 _HALF_COUNTER = re.compile(f"({_any('আধা')}) {_any('টি', 'টা')}")
 _CLOCK_COUNTER = re.compile(f"টা (?={_any(*_words('টা টার টায় টাও টাই'))})")

@@ -62,7 +62,7 @@ _HOUR_TWICE = re.compile(rf"((?:{_HALF_DAYS}){_NUMERAL}点)(?:点|时(?={_NUMERA
 _OTHER_HALF = re.compile(r"(晚上 ?(?=(?:12|[1-4])(?!\d))|中午 ?(?=1[01](?!\d)))")
 _HALF_DAY_TWICE = re.compile(rf"({_HALF_DAYS})\1")
 # 1½ comes as "一 二分之一"; the space tells it from a printed 十二分之一.
-_AND_PART = re.compile(rf"(?<={_NUMERAL_END}) +(?=二分之一|四分之[一三])")
+_AND_PART = re.compile(rf"(?<={_NUMERAL_END}) +(?=二分之一|三分之[一二]|四分之[一三])")
 # What "/" becomes at first: a fraction between small numbers, 每 before a unit, else 或. "Half a tablet" must never
 # be heard as "one or two tablets"; other numbers (120/80) keep the bare name of the sign.
 _SLASH = "斜杠"
@@ -89,6 +89,13 @@ class Chinese(Speaker):
     minus = "负"
     plus = "加"
     to = "到"
+    over = _SLASH
+    per = "每"
+    ratio = "比"
+    power = "的{}次方"
+    square = "平方{}"
+    cubic = "立方{}"
+    marks: ClassVar[dict[str, str]] = {"@": "艾特", ".": "点", "/": "斜杠", "-": "横杠", "_": "下划线"}
     compare: ClassVar[dict[str, str]] = {
         "<": "不到{}",
         ">": "超过{}",
@@ -96,6 +103,11 @@ class Chinese(Speaker):
         "≥": "至少{}",
         "~": "大约{}",
     }
+    expansions = (
+        ("24/7", "每天二十四小时，每周七天"),
+        ("和/或", "和或"),
+        ("及/或", "及或"),
+    )
     symbols = (
         ("<=", "不超过"),
         (">=", "至少"),
@@ -122,6 +134,13 @@ class Chinese(Speaker):
         ("½", " 二分之一 "),
         ("¼", " 四分之一 "),
         ("¾", " 四分之三 "),
+        ("⅓", " 三分之一 "),
+        ("⅔", " 三分之二 "),
+        ("²", " 平方 "),
+        ("³", " 立方 "),
+        ("✓", " 是 "),
+        ("✗", " 否 "),
+        ("⚠", " 警告 "),
         ("*", " "),
         ("_", " "),
         ("/", f" {_SLASH} "),
@@ -210,8 +229,11 @@ class Chinese(Speaker):
             case _:
                 return f"{said}{'零' if minute < 10 else ''}{self.cardinal(minute, '')}分"
 
+    def day_and_month(self, day: int, month: int) -> str:
+        return f"{self.cardinal(month, '')}月{self.cardinal(day, '')}日"
+
     def date(self, day: date) -> str:
-        return f"{self.year(day.year)}年{self.cardinal(day.month, '')}月{self.cardinal(day.day, '')}日"
+        return f"{self.year(day.year)}年{self.day_and_month(day.day, day.month)}"
 
     def year(self, year: int) -> str:
         """A year as it is said, digit by digit and without its 年: 二零二六."""

@@ -1,12 +1,13 @@
 """English (United Kingdom): the spoken forms of figures."""
 
 import re
+import unicodedata
 from datetime import date
 from decimal import Decimal
 from typing import ClassVar
 
-from pipeline.text.quantity import SYMBOLS
-from pipeline.text.speakable.speaker import Speaker
+from pipeline.text.quantity import Amount, Date, Figure
+from pipeline.text.speakable.speaker import Rewrite, Speaker
 
 _ONES = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
@@ -45,16 +46,28 @@ _UNITS = {
     "pound": ("pound", "pounds"),
     "euro": ("euro", "euros"),
 }
-# "1/2" is a half; any other figure over a figure is said so (blood pressure 120/80).
-_FRACTIONS = tuple(
-    (re.compile(rf"(?<![\d/.,]){figure}(?![\d/])"), sign) for figure, sign in (("1/2", "½"), ("1/4", "¼"), ("3/4", "¾"))
+_ROMAN = "I II III IV V VI VII VIII IX X".split()
+_NUMBERED = re.compile(
+    r"(?i:\b(stage|grade|type|class|part|phase|figure|table|chapter|section|appendix|factor|level|group)) "
+    rf"({'|'.join(sorted(_ROMAN, key=len, reverse=True))})\b"
 )
-_OVER = re.compile(r"(?<=\d)\s?/\s?(?=\d)")
-_PER = re.compile(r"(?<=[A-Za-z])/(ml|mL|l|L|kg|g|h)\b")
-_PER_FIGURE = re.compile(r"(?<=[A-Za-z])/(?=\d)")
+_NTH = re.compile(r"\b(\d{1,3})(?:st|nd|rd|th)\b(?! (?:of )?(?:" + "|".join(_MONTHS[1:]) + r")\b)")
 _NUMBER_WORD = "|".join((*_ONES, *_TENS[2:]))
-_AND_HALF = re.compile(rf"\b({_NUMBER_WORD}) (a half|a quarter|three quarters)\b")
-_HALF_OF = re.compile(r"(?<!and )\ba half ([a-z])")
+_AND_HALF = re.compile(rf"\b({_NUMBER_WORD}) (a half|a quarter|three quarters|a third|two thirds)\b")
+_OR_TWICE = re.compile(r"\bor or\b")
+_HALF_OF = re.compile(r"(?<!and )\ba half (?!of\b)([a-z])")
+
+
+def _ordinal(value: int) -> str:
+    """First, twenty-first, hundred and first: below a thousand."""
+    if value < len(_ORDINALS):
+        return _ORDINALS[value] if value else "zeroth"
+    hundreds, rest = divmod(value, 100)
+    if hundreds:
+        words = f"{_ONES[hundreds]} hundred"
+        return f"{words} and {_ordinal(rest)}" if rest else f"{words}th"
+    tens, ones = divmod(value, 10)
+    return f"{_TENS[tens]}-{_ORDINALS[ones]}" if ones else f"{_TENS[tens][:-1]}ieth"
 
 
 class English(Speaker):
@@ -63,6 +76,13 @@ class English(Speaker):
     minus = "minus"
     plus = "plus"
     to = "to"
+    over = "over"
+    per = "per"
+    ratio = "to"
+    power = "to the power of {}"
+    square = "square {}"
+    cubic = "cubic {}"
+    marks: ClassVar[dict[str, str]] = {"@": "at", ".": "dot", "/": "slash", "-": "dash", "_": "underscore"}
     compare: ClassVar[dict[str, str]] = {
         "<": "less than {}",
         ">": "more than {}",
@@ -70,6 +90,43 @@ class English(Speaker):
         "≥": "at least {}",
         "~": "about {}",
     }
+    rewrites: ClassVar[tuple[Rewrite, ...]] = (
+        ("figure", re.compile("[\u2160-\u216b]"), lambda match: unicodedata.normalize("NFKC", match.group())),
+        ("number", _NUMBERED, lambda match: f"{match[1]} {_ONES[_ROMAN.index(match[2]) + 1]}"),
+        ("times", re.compile(r"(?<=\d) ?[xX](?=[\s.,;)]|$)"), " times"),
+        ("per", re.compile(r"(?<=\w) ?/ ?(?=(?:day|week|hour|minute|dose|tablet)\b)"), " per "),
+        ("number", re.compile(r"#(?=\d)"), "number "),
+        ("ordinal", _NTH, lambda match: _ordinal(int(match[1]))),
+    )
+    expansions = (
+        ("24/7", "twenty-four hours a day, seven days a week"),
+        ("and/or", "and or"),
+        ("e.g.", "for example"),
+        ("i.e.", "that is"),
+        ("etc.", "and so on"),
+        ("vs.", "versus"),
+        ("vs", "versus"),
+        ("approx.", "about"),
+        ("No. #", "number"),
+        ("Nos. #", "numbers"),
+        ("p. #", "page"),
+        ("pp. #", "pages"),
+        ("max. #", "maximum"),
+        ("min. #", "minimum"),
+        ("tel.", "telephone"),
+        ("ext. #", "extension"),
+        ("incl.", "including"),
+        ("Fig. #", "figure"),
+        ("Dr.", "doctor"),
+        ("tab.", "tablet"),
+        ("tabs.", "tablets"),
+        ("caps.", "capsules"),
+        ("INR", "I N R"),
+        ("CO2", "C O two"),
+        ("IV", "intravenous"),
+        ("I.V.", "intravenous"),
+        ("i.v.", "intravenous"),
+    )
     symbols = (
         ("<=", " at most "),
         (">=", " at least "),
@@ -96,6 +153,13 @@ class English(Speaker):
         ("½", " a half "),
         ("¼", " a quarter "),
         ("¾", " three quarters "),
+        ("⅓", " a third "),
+        ("⅔", " two thirds "),
+        ("²", " squared "),
+        ("³", " cubed "),
+        ("✓", " yes "),
+        ("✗", " no "),
+        ("⚠", " warning "),
         ("*", " "),
         ("_", " "),
         ("/", " or "),
@@ -104,14 +168,23 @@ class English(Speaker):
         ("−", ", "),
     )
 
-    def prepare(self, text: str) -> str:
-        for mark, sign in _FRACTIONS:
-            text = mark.sub(sign, text)
-        text = _PER.sub(lambda match: f" per {_UNITS[SYMBOLS[match.group(1)]][0]}", text)
-        return _OVER.sub(" over ", _PER_FIGURE.sub(" per ", text))
+    def say(self, figure: Figure, following: str, preceding: str) -> str:
+        words = super().say(figure, following, preceding)
+        # "the 22nd of November" has its article in print.
+        return words.removeprefix("the ") if isinstance(figure, Date) and preceding.lower() == "the" else words
+
+    def amount(self, amount: Amount, following: str) -> str:
+        """Money with pence is said as it is at a till: nine pounds sixty-five."""
+        whole, _, pence = f"{amount.low.value:f}".partition(".")
+        if amount.unit not in ("pound", "euro") or amount.high is not None or len(pence) != 2 or not amount.symbol:
+            return super().amount(amount, following)
+        small = f"{self.cardinal(int(pence), '')} {'pence' if amount.unit == 'pound' else 'cents'}"
+        words = f"{self.cardinal(int(whole), '')} {self.unit_noun(amount.unit, Decimal(whole))}"
+        words = small if whole == "0" else f"{words} {small.split()[0]}" if int(pence) else words
+        return self.compare[amount.compare].format(words) if amount.compare else words
 
     def finish(self, text: str) -> str:
-        text = _AND_HALF.sub(r"\1 and \2", text)
+        text = _OR_TWICE.sub("or", _AND_HALF.sub(r"\1 and \2", text))
         return _HALF_OF.sub(r"half a \1", text)
 
     def cardinal(self, value: int, noun: str) -> str:
@@ -145,8 +218,11 @@ class English(Speaker):
             said += f" {'oh ' if minute < 10 else ''}{self.cardinal(minute, '')}"
         return said + (half or ("" if minute else " o'clock"))
 
+    def day_and_month(self, day: int, month: int) -> str:
+        return f"the {_ORDINALS[day]} of {_MONTHS[month]}"
+
     def date(self, day: date) -> str:
-        return f"the {_ORDINALS[day.day]} of {_MONTHS[day.month]} {self.year(day.year)}"
+        return f"{self.day_and_month(day.day, day.month)} {self.year(day.year)}"
 
     def year(self, year: int) -> str:
         """A year as it is said: twenty twenty-six, two thousand and five."""

@@ -11,8 +11,8 @@ from decimal import Decimal
 from enum import IntEnum
 from typing import ClassVar
 
-from pipeline.text.quantity import Amount, Clock, Figure, Number
-from pipeline.text.speakable.speaker import Speaker
+from pipeline.text.quantity import Amount, Clock, Date, Figure, Number
+from pipeline.text.speakable.speaker import Rewrite, Speaker
 
 
 class _Case(IntEnum):
@@ -218,7 +218,7 @@ _FROM_TO = re.compile(
 _ONE_OF_TWO = re.compile(
     rf"\b(jeden|dwa) ((?:lub|albo|i|do) (?:(?:{_any(_NUMERALS)}) )+)({_FEMININE.pattern})\b", re.IGNORECASE
 )
-_MIXED = re.compile(rf"\b({_any(_NUMERALS)}) (?=(?:pół|ćwierć|trzy czwarte)\b)")
+_MIXED = re.compile(rf"\b({_any(_NUMERALS)}) (?=(?:pół|ćwierć|trzy czwarte|jedna trzecia|dwie trzecie)\b)")
 _HOUR_STEMS = (*_ORDINAL_ONES[1:], "dwudziest")
 _NAMED = rf"(?:{_any(f'{stem}a' for stem in _HOUR_STEMS)})"
 _DECLINED = rf"(?:{_any(f'{stem}iej' if stem == 'drug' else f'{stem}ej' for stem in _HOUR_STEMS)})"
@@ -243,6 +243,13 @@ class Polish(Speaker):
     minus = "minus"
     plus = "plus"
     to = "do"
+    over = "na"
+    per = "na"
+    ratio = "do"
+    power = "do potęgi {}"
+    square = "{} kwadratowy"
+    cubic = "{} sześcienny"
+    marks: ClassVar[dict[str, str]] = {"@": "małpa", ".": "kropka", "/": "ukośnik", "-": "myślnik", "_": "podkreślenie"}
     compare: ClassVar[dict[str, str]] = {
         "<": "mniej niż {}",
         ">": "więcej niż {}",
@@ -250,6 +257,29 @@ class Polish(Speaker):
         "≥": "co najmniej {}",
         "~": "około {}",
     }
+    rewrites: ClassVar[tuple[Rewrite, ...]] = (("times", re.compile(r"(?<=\d) ?[xX](?=[\s.,;)]|$)"), " razy"),)
+    expansions = (
+        ("24/7", "całą dobę, siedem dni w tygodniu"),
+        ("i/lub", "i lub"),
+        ("np.", "na przykład"),
+        ("tj.", "to jest"),
+        ("tzn.", "to znaczy"),
+        ("m.in.", "między innymi"),
+        ("itd.", "i tak dalej"),
+        ("itp.", "i tym podobne"),
+        ("ok. #", "około"),
+        ("nr #", "numer"),
+        ("nr. #", "numer"),
+        ("str. #", "strona"),
+        ("maks. #", "maksymalnie"),
+        ("max. #", "maksymalnie"),
+        ("min. #", "minimum"),
+        ("tel.", "telefon"),
+        ("ul.", "ulica"),
+        ("dr", "doktor"),
+        ("prof.", "profesor"),
+        ("ew.", "ewentualnie"),
+    )
     symbols = (
         ("<=", " nie więcej niż "),
         (">=", " co najmniej "),
@@ -276,6 +306,13 @@ class Polish(Speaker):
         ("½", " pół "),
         ("¼", " ćwierć "),
         ("¾", " trzy czwarte "),
+        ("⅓", " jedna trzecia "),
+        ("⅔", " dwie trzecie "),
+        ("²", " do kwadratu "),
+        ("³", " do sześcianu "),
+        ("✓", " tak "),
+        ("✗", " nie "),
+        ("⚠", " uwaga "),
         ("*", " "),
         ("_", " "),
         ("/", " lub "),
@@ -356,8 +393,19 @@ class Polish(Speaker):
             said += f"{' zero' if minute < 10 else ''} {_numeral(minute, _Case.NOM, _Gender.MAN)}"
         return said + (f" {_half(hour)}" if marks else "")
 
+    def per_unit(self, unit: str) -> str:
+        return f"{self.per} {_unit(unit, Decimal(1), _Case.ACC)}"
+
+    def dated(self, figure: Date, following: str, preceding: str) -> str:
+        """A date; the word for the year may be printed after it."""
+        words = super().dated(figure, following, preceding)
+        return words.removesuffix(" roku") if following in ("r", "roku") else words
+
+    def day_and_month(self, day: int, month: int) -> str:
+        return f"{_masculine(day, 'ego')} {_MONTHS[month - 1]}"
+
     def date(self, day: date) -> str:
-        return f"{_masculine(day.day, 'ego')} {_MONTHS[day.month - 1]} {_year(day.year, 'ego')} roku"
+        return f"{self.day_and_month(day.day, day.month)} {_year(day.year, 'ego')} roku"
 
     def finish(self, text: str) -> str:
         """Agreement across two figures: lists of hours, "1 lub 2 tabletki", ranges before a printed noun."""

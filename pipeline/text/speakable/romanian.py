@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import ClassVar, Literal
 
 from pipeline.text.quantity import Amount, Figure
-from pipeline.text.speakable.speaker import Speaker
+from pipeline.text.speakable.speaker import Rewrite, Speaker
 
 # How a numeral stands: alone, or before a masculine, a feminine or a neuter noun.
 _Form = Literal["alone", "m", "f", "n"]
@@ -128,8 +128,8 @@ _REPAIRS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"\b([Aa]proximativ|[Cc]am|[Cc]irca) aproximativ\b"), r"\1"),
     # "între orele opt și ora douăzeci": one word for the hours is enough.
     (re.compile(r"\b([Oo]rele [^.,;:!?]*? (?:și|până la|sau|la) )ora "), r"\1"),
-    (re.compile(rf"\b({_NUMERAL}) (jumătate|un sfert|trei sferturi) de\b"), r"\1 și \2 de"),
-    (re.compile(r"\b(jumătate|un sfert|trei sferturi) de(?= de\b|[,.;:!?)]|$)"), r"\1"),
+    (re.compile(rf"\b({_NUMERAL}) (jumătate|un sfert|trei sferturi|o treime|două treimi) de\b"), r"\1 și \2 de"),
+    (re.compile(r"\b(jumătate|un sfert|trei sferturi|o treime|două treimi) de(?= de\b|[,.;:!?)]|$)"), r"\1"),
     (_SLASH, r"\1 pe "),
     # "2 × 500 mg": the numeral did not see the word that the sign became.
     (re.compile(r"\bdoi ori\b"), "două ori"),
@@ -143,6 +143,13 @@ class Romanian(Speaker):
     minus = "minus"
     plus = "plus"
     to = "până la"
+    over = "pe"
+    per = "pe"
+    ratio = "la"
+    power = "la puterea {}"
+    square = "{} pătrat"
+    cubic = "{} cub"
+    marks: ClassVar[dict[str, str]] = {"@": "arond", ".": "punct", "/": "bară", "-": "liniuță", "_": "liniuță jos"}
     compare: ClassVar[dict[str, str]] = {
         "<": "mai puțin de {}",
         ">": "mai mult de {}",
@@ -150,6 +157,26 @@ class Romanian(Speaker):
         "≥": "cel puțin {}",
         "~": "aproximativ {}",
     }
+    rewrites: ClassVar[tuple[Rewrite, ...]] = (("times", re.compile(r"(?<=\d) ?[xX](?=[\s.,;)]|$)"), " ori"),)
+    expansions = (
+        ("24/7", "douăzeci și patru de ore din douăzeci și patru, șapte zile din șapte"),
+        ("aprox.", "aproximativ"),
+        ("cca.", "circa"),
+        ("cca", "circa"),
+        ("de ex.", "de exemplu"),
+        ("nr. #", "numărul"),
+        ("max. #", "maximum"),
+        ("min. #", "minimum"),
+        ("pag. #", "pagina"),
+        ("tel.", "telefon"),
+        ("etc.", "etcetera"),
+        ("dvs.", "dumneavoastră"),
+        ("dl.", "domnul"),
+        ("dna.", "doamna"),
+        ("d-na", "doamna"),
+        ("dr.", "doctor"),
+        ("ș.a.", "și altele"),
+    )
     symbols = (
         ("și/sau", "și sau"),
         ("<=", " cel mult "),
@@ -178,6 +205,13 @@ class Romanian(Speaker):
         ("½", " jumătate de "),
         ("¼", " un sfert de "),
         ("¾", " trei sferturi de "),
+        ("⅓", " o treime de "),
+        ("⅔", " două treimi de "),
+        ("²", " la pătrat "),
+        ("³", " la cub "),
+        ("✓", " da "),
+        ("✗", " nu "),
+        ("⚠", " atenție "),
         ("*", " "),
         ("_", " "),
         # "sau" would turn 1/2 into "one or two"; the name of the mark is never wrong, and `finish` says it better.
@@ -244,10 +278,12 @@ class Romanian(Speaker):
             said += f" și {self.cardinal(minute, 'minut')}{link} {'minut' if minute == 1 else 'minute'}"
         return said if preceding.lower() in ("ora", "orele", "orei") else f"ora {said}"
 
+    def day_and_month(self, day: int, month: int) -> str:
+        return f"{'întâi' if day == 1 else _words(day, 'alone')} {_MONTHS[month]}"
+
     def date(self, day: date) -> str:
         """A date as it is said after "la data de"."""
-        number = "întâi" if day.day == 1 else _words(day.day, "alone")
-        return f"{number} {_MONTHS[day.month]} {_words(day.year, 'alone')}"
+        return f"{self.day_and_month(day.day, day.month)} {_words(day.year, 'alone')}"
 
     def finish(self, text: str) -> str:
         text = _APART.sub(_agree, text)

@@ -100,6 +100,7 @@ _CHOICE = re.compile(
 _CLOCK_LETTER = re.compile(
     rf"\b((?:las?|de|a) (?:{'|'.join(_HOURS[1:])})(?: y [a-zéíóú]+(?: y [a-z]+)?)?(?: {_HALF})?) h\b(?!\.)"
 )
+_MIXED = re.compile(r"(?<=\d) ?(?=[¼¾⅓⅔])")
 _SLASHED_UNITS = {
     "mcg": "microgramo",
     "mg": "miligramo",
@@ -130,10 +131,11 @@ _REPAIRS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(rf"\b(?<! y )({_NUMERAL}) medio\b"), r"\1 y medio"),
     (re.compile(rf"\bmedio (?={_HALVED}\b)"), "media "),
     (re.compile(r"\b(veinti)?(?:uno|un|una) y media\b"), r"\1una y media"),
+    (re.compile(r"\b(cuartos?|tercios?) de de\b"), r"\1 de"),
     # A second mark makes it a date, where "sobre" would be wrong.
     (re.compile(rf"(?<!barra )\b({_NUMERAL}) barra ({_NUMERAL})\b(?! barra\b)"), r"\1 sobre \2"),
     (re.compile(r"\bo (?=och(?:o|ocient[oa]s|enta)\b|once\b)"), "u "),
-    (re.compile(r"\b(un cuarto|tres cuartos) de(?=[,.;:!?)]|$)"), r"\1"),
+    (re.compile(r"\b(un cuarto|tres cuartos|un tercio|dos tercios) de(?=[,.;:!?)]|$)"), r"\1"),
 )
 
 
@@ -143,6 +145,13 @@ class Spanish(Speaker):
     minus = "menos"
     plus = "más"
     to = "a"
+    over = "sobre"
+    per = "por"
+    ratio = "a"
+    power = "elevado a {}"
+    square = "{} cuadrado"
+    cubic = "{} cúbico"
+    marks: ClassVar[dict[str, str]] = {"@": "arroba", ".": "punto", "/": "barra", "-": "guion", "_": "guion bajo"}
     compare: ClassVar[dict[str, str]] = {
         "<": "menos de {}",
         ">": "más de {}",
@@ -150,6 +159,27 @@ class Spanish(Speaker):
         "≥": "al menos {}",
         "~": "aproximadamente {}",
     }
+    expansions = (
+        ("24/7", "las veinticuatro horas, los siete días de la semana"),
+        ("aprox.", "aproximadamente"),
+        ("p. ej.", "por ejemplo"),
+        ("p.ej.", "por ejemplo"),
+        ("n.º #", "número"),
+        ("nº #", "número"),
+        ("n.° #", "número"),
+        ("núm. #", "número"),
+        ("máx. #", "máximo"),
+        ("mín. #", "mínimo"),
+        ("pág. #", "página"),
+        ("tel.", "teléfono"),
+        ("etc.", "etcétera"),
+        ("Dr.", "doctor"),
+        ("Dra.", "doctora"),
+        ("Sr.", "señor"),
+        ("Sra.", "señora"),
+        ("ud.", "usted"),
+        ("uds.", "ustedes"),
+    )
     symbols = (
         (" y/o ", " y o "),
         ("<=", " como máximo "),
@@ -178,6 +208,13 @@ class Spanish(Speaker):
         ("½", " medio "),
         ("¼", " un cuarto de "),
         ("¾", " tres cuartos de "),
+        ("⅓", " un tercio de "),
+        ("⅔", " dos tercios de "),
+        ("²", " al cuadrado "),
+        ("³", " al cubo "),
+        ("✓", " sí "),
+        ("✗", " no "),
+        ("⚠", " atención "),
         ("*", " "),
         ("_", " "),
         # "o" would turn 1/2 into "one or two"; the name of the mark is never wrong, and `finish` says it better.
@@ -203,6 +240,7 @@ class Spanish(Speaker):
 
         Without it "entre las 8:00 y las 20:00" would be heard as "between eight and eight at night".
         """
+        text = _MIXED.sub(" y ", text)
         if _HALF_PRINTED.search(text) or not any(12 < int(time.group(1)) < 24 for time in _TIME.finditer(text)):
             return text
         return _TIME.sub(_with_half, text)
@@ -251,10 +289,12 @@ class Spanish(Speaker):
             return said
         return f"{'la' if hour % 12 == 1 else 'las'} {said}"
 
+    def day_and_month(self, day: int, month: int) -> str:
+        return f"{'primero' if day == 1 else _words(day, 'alone')} de {_MONTHS[month]}"
+
     def date(self, day: date) -> str:
         """A date without its article: "publicada el" stands before it."""
-        number = "primero" if day.day == 1 else _words(day.day, "alone")
-        return f"{number} de {_MONTHS[day.month]} de {_words(day.year, 'alone')}"
+        return f"{self.day_and_month(day.day, day.month)} de {_words(day.year, 'alone')}"
 
     def finish(self, text: str) -> str:
         text = _CHOICE.sub(_agree, text)

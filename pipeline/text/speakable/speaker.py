@@ -1,14 +1,20 @@
 """What a language must tell us so that figures can be said in it."""
 
+import re
 from abc import ABC, abstractmethod
+from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
 from typing import ClassVar, assert_never
 
-from pipeline.text.quantity import Amount, Clock, Figure, Number, Phone
+from pipeline.text.quantity import Amount, Clock, Date, Figure, Number, Phone
 
 #: What a speaker's `symbols` must cover: marks that eSpeak NG passes over in silence or says in English.
-REQUIRED_SYMBOLS = tuple("< > ≤ ≥ <= >= ~ ≈ & + = ± × % ٪ \uff05 ‰ ° ℃ £ € / ½ ¼ ¾ – — − → * _".split())
+REQUIRED_SYMBOLS = tuple("< > ≤ ≥ <= >= ~ ≈ & + = ± × % ٪ \uff05 ‰ ° ℃ £ € / ½ ¼ ¾ ⅓ ⅔ ² ³ ✓ ✗ ⚠ – — − → * _".split())
+
+
+#: The name of a rule, what is printed, and the words for it.
+Rewrite = tuple[str, re.Pattern[str], str | Callable[[re.Match[str]], str]]
 
 
 class Speaker(ABC):
@@ -29,6 +35,22 @@ class Speaker(ABC):
     plus: ClassVar[str]
     #: said for a dash between two figures
     to: ClassVar[str]
+    #: said for a slash between two figures (blood pressure 120/80)
+    over: ClassVar[str]
+    #: said for a slash between two units (mg/ml, 250 mg/5 ml)
+    per: ClassVar[str]
+    #: said for a colon between two figures (1:1000)
+    ratio: ClassVar[str]
+    #: said for a raised figure, {} for the figure, and for raised 2 and 3 at a unit of length, {} for the unit
+    power: ClassVar[str]
+    square: ClassVar[str]
+    cubic: ClassVar[str]
+    #: the names of the marks @ . / - _ in an address
+    marks: ClassVar[dict[str, str]]
+    #: abbreviations and set figures -> words; after " #" only when a figure follows and none stands before
+    expansions: ClassVar[tuple[tuple[str, str], ...]]
+    #: what else is rewritten before figures are read: the name of the rule, what is printed, and the words for it
+    rewrites: ClassVar[tuple["Rewrite", ...]] = ()
     #: comparison sign -> phrase with {} for the amount; keys < > ≤ ≥ ~
     compare: ClassVar[dict[str, str]]
     #: symbols between figures -> words with the spaces they need, longest first
@@ -43,6 +65,8 @@ class Speaker(ABC):
                 return self.clock(figure.hour, figure.minute, figure.marks, preceding)
             case Phone():
                 return self.phone(figure.groups)
+            case Date():
+                return self.dated(figure, following, preceding)
             case _:
                 assert_never(figure)
 
@@ -91,6 +115,20 @@ class Speaker(ABC):
         """A last look at the whole sentence, for what depends on both sides of a figure."""
         return text
 
+    def dated(self, figure: Date, following: str, preceding: str) -> str:
+        """A date as printed, and the words beside it."""
+        if figure.year is None:
+            return self.day_and_month(figure.day, figure.month)
+        return self.date(date(figure.year, figure.month, figure.day))
+
+    def per_unit(self, unit: str) -> str:
+        """What is said for a slash and the unit after it."""
+        return f"{self.per} {self.unit_noun(unit, Decimal(1))}"
+
+    def spelled(self, text: str) -> str:
+        """Words that a person has chosen, written as the engine wants them; no word is changed."""
+        return text
+
     @abstractmethod
     def cardinal(self, value: int, noun: str) -> str:
         """A whole number from 0 up to 999 999 999 999 in words, agreeing with `noun`."""
@@ -102,6 +140,10 @@ class Speaker(ABC):
     @abstractmethod
     def clock(self, hour: int, minute: int, marks: bool, preceding: str) -> str:
         """A time of day. `marks` is true when the printed time held a word such as am, which is spoken here."""
+
+    @abstractmethod
+    def day_and_month(self, day: int, month: int) -> str:
+        """A date without its year, in words."""
 
     @abstractmethod
     def date(self, day: date) -> str:

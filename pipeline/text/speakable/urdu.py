@@ -10,7 +10,6 @@ from datetime import date
 from decimal import Decimal
 from typing import ClassVar
 
-from pipeline.text.quantity import SYMBOLS
 from pipeline.text.speakable.speaker import Speaker
 
 _BELOW_HUNDRED = (
@@ -73,23 +72,13 @@ _READINGS = {
     "عرق النساء": "عِرقُنِّسا",
 }
 _MISREAD = re.compile(rf"(?<!\w)(?:{'|'.join(_READINGS)})(?![\w\u064b-\u0652])")
-_DATE = re.compile(r"(?<![\d/])(\d{1,2})/(\d{1,2})/(\d{4})(?![\d/])")
-# "1/2" is a half; any other figure over a figure is said so (blood pressure 120/80).
-_FRACTIONS = tuple(
-    (re.compile(rf"(?<![\d/.,٫]){one}/{parts}(?![\d/])"), sign)
-    for one, parts, sign in (("[1١۱]", "[2٢۲]", "½"), ("[1١۱]", "[4٤۴]", "¼"), ("[3٣۳]", "[4٤۴]", "¾"))
-)
-_OVER = re.compile(r"(?<=\d)\s?/\s?(?=\d)")
-# mg/kg, and 250 mg/5 ml: for each, never "or".
-_PER_UNIT = re.compile(r"(?<=[A-Za-z])/(ml|mL|l|L|kg|g|h)(?![A-Za-z])")
-_PER_AMOUNT = re.compile(r"(?<=[A-Za-z])\s?/\s?(?=\d)")
 # "In the morning 2 tablets" is no time of day: a word for the part of the day makes one only before 8:00 or
 # "8 o'clock", and only when it is not the end of a longer word.
 _HALVES = "صبح|دوپہر|سہ پہر|شام|رات"
 _HALF_BEFORE = re.compile(rf"({_HALVES})( کے)? (?=\d)(?!\d{{1,2}}:\d|\d{{1,2}} ?بجے)")
 _END_OF_WORD = re.compile(rf"(?<=\w)(?<!سہ )({_HALVES}) (?=\d)")
 # One and a half: the fraction sign stands without an and.
-_MIXED = re.compile(rf"(?<!\w)({'|'.join(_BELOW_HUNDRED[1:])}) (آدھا|ایک چوتھائی|تین چوتھائی)(?!\w)")
+_MIXED = re.compile(rf"(?<!\w)({'|'.join(_BELOW_HUNDRED[1:])}) (آدھا|ایک چوتھائی|تین چوتھائی|ایک تہائی|دو تہائی)(?!\w)")
 _HALF_OF_FEMININE = re.compile("آدھا(?= (?:گولی|گولیاں|ٹکیہ|خوراک|چمچی|شیشی|بوتل)(?!\\w))")
 
 
@@ -99,6 +88,13 @@ class Urdu(Speaker):
     minus = "منفی"
     plus = "پلس"
     to = "سے"
+    over = "بٹا"
+    per = "فی"
+    ratio = "نسبت"
+    power = "کی طاقت {}"
+    square = "مربع {}"
+    cubic = "مکعب {}"
+    marks: ClassVar[dict[str, str]] = {"@": "ایٹ", ".": "ڈاٹ", "/": "سلیش", "-": "ڈیش", "_": "انڈرسکور"}
     compare: ClassVar[dict[str, str]] = {
         "<": "{} سے کم",
         ">": "{} سے زیادہ",
@@ -106,6 +102,10 @@ class Urdu(Speaker):
         "≥": "کم از کم {}",
         "~": "تقریباً {}",
     }
+    expansions = (
+        ("24/7", "چوبیس گھنٹے، ہفتے کے ساتوں دن"),
+        ("اور/یا", "اور یا"),
+    )
     symbols = (
         ("<=", " زیادہ سے زیادہ "),
         (">=", " کم از کم "),
@@ -132,6 +132,13 @@ class Urdu(Speaker):
         ("½", " آدھا "),
         ("¼", " ایک چوتھائی "),
         ("¾", " تین چوتھائی "),
+        ("⅓", " ایک تہائی "),
+        ("⅔", " دو تہائی "),
+        ("²", " مربع "),
+        ("³", " مکعب "),
+        ("✓", " ہاں "),
+        ("✗", " نہیں "),
+        ("⚠", " خبردار "),
         ("*", " "),
         ("_", " "),
         ("/", " یا "),
@@ -166,29 +173,20 @@ class Urdu(Speaker):
         return f"{_part_of_day(hour % 24)} {said}" if marks or hour > 12 or hour == 0 else said
 
     def prepare(self, text: str) -> str:
-        text = _DATE.sub(self._dated, text.replace("\u00a0", " ").replace("\u202f", " "))
-        for mark, sign in _FRACTIONS:
-            text = mark.sub(sign, text)
-        text = _PER_UNIT.sub(lambda match: f" فی {_UNITS[SYMBOLS[match.group(1)]]}", text)
-        text = _OVER.sub(" بٹا ", _PER_AMOUNT.sub(" فی ", text))
+        text = text.replace("\u00a0", " ").replace("\u202f", " ")
         # The reader of figures takes one space as a bond, and two as none.
         return _END_OF_WORD.sub(r"\1  ", _HALF_BEFORE.sub(r"\1\2  ", text))
-
-    def _dated(self, match: re.Match[str]) -> str:
-        day, month, year = map(int, match.groups())
-        try:
-            return self.date(date(year, month, day))
-        except ValueError:
-            return match.group()
 
     def finish(self, text: str) -> str:
         text = _MIXED.sub(r"\1 اور \2", text)
         text = _HALF_OF_FEMININE.sub("آدھی", text)
         return _MISREAD.sub(lambda match: _READINGS[match.group()], text)
 
+    def day_and_month(self, day: int, month: int) -> str:
+        return f"{'یکم' if day == 1 else _BELOW_HUNDRED[day]} {_MONTHS[month]}"
+
     def date(self, day: date) -> str:
-        first = "یکم" if day.day == 1 else _BELOW_HUNDRED[day.day]
-        return f"{first} {_MONTHS[day.month]} {self.cardinal(day.year, '')}"
+        return f"{self.day_and_month(day.day, day.month)} {self.cardinal(day.year, '')}"
 
 
 def _part_of_day(hour: int) -> str:

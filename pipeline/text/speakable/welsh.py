@@ -119,7 +119,8 @@ def _any(words: Iterable[str]) -> str:
 _NUMERAL = rf"(?:{_any(_NUMERALS)})\b"
 # dau neu tair tabled -> dwy neu tair tabled
 _ONE_OF_TWO = re.compile(rf"\b(dau|tri|pedwar) ((?:neu|i|a|ac) (?:{_NUMERAL} )+(?:{_any(_FEMININE)})\b)", re.IGNORECASE)
-_MIXED = re.compile(rf"\b({_NUMERAL}) (?=(?:hanner|chwarter|tri chwarter)\b(?! (?:awr|dydd|nos|wedi|i)\b))")
+# 3¼ is "tri a chwarter", but ¾ "tri chwarter".
+_MIXED = re.compile(r"(?<=\d) ?(?=[½¼¾⅓⅔])")
 # Prepositions, "neu", and the imperatives of a dose, whose object softens: cymerwch ddwy dabled.
 _SOFTENERS = (
     "i o am ar at dan dros drwy trwy heb hyd gan wrth neu dyma dyna cymerwch llyncwch yfwch rhowch defnyddiwch".split()
@@ -132,6 +133,8 @@ _THE_TWO = re.compile(r"\b([Yy]|[a-z]+['’]r) (dau|dwy)\b")
 _DAY_OF_MONTH = re.compile(rf"\b({_any(_DAYS[1:])}) o ({_any(_MONTHS)})\b")
 _OF_THE = re.compile(rf"\b(o|i|a|â|gyda) yr? (?={_any(day.split(maxsplit=1)[1] for day in _DAYS[1:])})", re.IGNORECASE)
 _ORDINAL = re.compile(rf"\b({_any(_ORDINALS)})\b")
+_MULTIPLES = {"dau": "dwywaith", "tri": "teirgwaith", "pedwar": "pedair gwaith"}
+_TIMES = re.compile(r"\b(dau|tri|pedwar) gwaith\b")
 _TWICE = re.compile(r"\b(llai na|mwy na|o leiaf|tua|y cant) \1\b", re.IGNORECASE)
 
 
@@ -141,6 +144,13 @@ class Welsh(Speaker):
     minus = "minws"
     plus = "plws"
     to = "i"
+    over = "dros"
+    per = "ym mhob"
+    ratio = "i"
+    power = "i'r pŵer {}"
+    square = "{} sgwâr"
+    cubic = "{} ciwbig"
+    marks: ClassVar[dict[str, str]] = {"@": "at", ".": "dot", "/": "blaenslaes", "-": "cysylltnod", "_": "tanlinell"}
     compare: ClassVar[dict[str, str]] = {
         "<": "llai na {}",
         ">": "mwy na {}",
@@ -148,6 +158,17 @@ class Welsh(Speaker):
         "≥": "o leiaf {}",
         "~": "tua {}",
     }
+    expansions = (
+        ("24/7", "bob awr o'r dydd, saith diwrnod yr wythnos"),
+        ("a/neu", "a neu"),
+        ("e.e.", "er enghraifft"),
+        ("h.y.", "hynny yw"),
+        ("ayyb.", "ac yn y blaen"),
+        ("ayyb", "ac yn y blaen"),
+        ("rh. #", "rhif"),
+        ("tud. #", "tudalen"),
+        ("Dr.", "Doctor"),
+    )
     symbols = (
         ("<=", " dim mwy na "),
         (">=", " o leiaf "),
@@ -174,6 +195,13 @@ class Welsh(Speaker):
         ("½", " hanner "),
         ("¼", " chwarter "),
         ("¾", " tri chwarter "),
+        ("⅓", " traean "),
+        ("⅔", " dau draean "),
+        ("²", " wedi'i sgwario "),
+        ("³", " wedi'i giwbio "),
+        ("✓", " ie "),
+        ("✗", " na "),
+        ("⚠", " rhybudd "),
         ("*", " "),
         ("_", " "),
         ("/", " neu "),
@@ -181,6 +209,9 @@ class Welsh(Speaker):
         ("—", ", "),
         ("−", ", "),
     )
+
+    def prepare(self, text: str) -> str:
+        return _MIXED.sub(" a ", text)
 
     def cardinal(self, value: int, noun: str) -> str:
         """A whole number; before the name of a month it is the day of that month."""
@@ -233,17 +264,19 @@ class Welsh(Speaker):
         said = _words(minute, False, False)
         return f"{_HOURS[hour % 12 or 12]} {'sero ' if minute < 10 else ''}{said}{half}"
 
+    def day_and_month(self, day: int, month: int) -> str:
+        return f"{_DAYS[day]} o {_OF_MONTH[month - 1]}"
+
     def date(self, day: date) -> str:
-        return f"{_DAYS[day.day]} o {_OF_MONTH[day.month - 1]} {_words(day.year, False, False)}"
+        return f"{self.day_and_month(day.day, day.month)} {_words(day.year, False, False)}"
 
     def finish(self, text: str) -> str:
         """Mutations and joins between a numeral and the word before it, as a speaker makes them."""
-        text = _TWICE.sub(r"\1", text)
+        text = _TIMES.sub(lambda match: _MULTIPLES[match[1]], _TWICE.sub(r"\1", text))
         text = _ORDINAL.sub(lambda match: _ORDINALS[match[1]], text)
         text = _DAY_OF_MONTH.sub(lambda match: f"{match[1]} o {_OF_MONTH[_MONTHS.index(match[2])]}", text)
         text = _OF_THE.sub(r"\1'r ", text)
         text = _ONE_OF_TWO.sub(lambda match: f"{_TO_FEMININE[match[1].lower()]} {match[2]}", text)
-        text = _MIXED.sub(r"\1 a ", text)
         text = _BEFORE_VOWEL.sub(r"\1g ", text)
         text = _BEFORE_CONSONANT.sub(r"\1 ", text)
         text = _THE_TWO.sub(lambda match: f"{match[1]} {_SOFT[match[2]]}", text)

@@ -1,0 +1,127 @@
+"""A language without a voice gets no audio, and everybody is told why: staff in the table, readers on the page."""
+
+import json
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from pipeline import languages
+from pipeline.files import po
+from pipeline.files.workspace import Workspace
+from pipeline.model.catalogue import State
+from pipeline.text.phrases import PHRASES
+from tests.conftest import SOURCE, write
+
+# Languages that eSpeak NG 1.52 has no voice for (Somali, Pashto) or only since 1.52 (Tigrinya), as they would be added.
+ABSENT = {"so": ("Latn", "Somali"), "ps": ("Arab", "Pashto"), "ti": ("Ethi", "Tigrinya")}
+REASON = "eSpeak NG has no voice for this language"
+TOML = """
+script = "{script}"
+word_lang = "{tag}"
+english_name = "{name}"
+own_name = "{name}"
+
+[type]
+font = "Arial"
+slot = "ascii"
+leading = 1.5
+factor = 1.0
+css_fonts = "Arial, sans-serif"
+css_line = 1.5
+
+[voice]
+{voice}
+
+[reading]
+reason = "no formula"
+
+[units]
+hour = ["hours"]
+milligram = ["mg"]
+tablet = ["tablets"]
+day = ["days"]
+"""
+
+
+@pytest.fixture(params=["so", "ps", "ti"])
+def tag(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[str]:
+    """A language that the program knows and nobody can speak."""
+    tag = str(request.param)
+    yield from known(tag, f'reason = "{REASON}"', monkeypatch, tmp_path)
+
+
+def known(tag: str, voice: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[str]:
+    folder = tmp_path / "languages"
+    folder.mkdir()
+    for path in Path(languages.__file__).parent.glob("*.toml"):
+        (folder / path.name).write_bytes(path.read_bytes())
+    script, name = ABSENT[tag]
+    write(folder, f"{tag}.toml", TOML.format(script=script, tag=tag, name=name, voice=voice))
+    monkeypatch.setattr(languages, "_FOLDER", folder)
+    languages.tags.cache_clear()
+    languages.language.cache_clear()
+    yield tag
+    languages.tags.cache_clear()
+    languages.language.cache_clear()
+
+
+def translated(workspace: Workspace, tag: str, polyleaf: Callable[..., int]) -> Workspace:
+    """The small leaflet and the program's words, each translated as itself."""
+    write(workspace.root, "source/small.md", SOURCE.replace("[pl]", f"[{tag}]"))
+    header = f'msgid ""\nmsgstr "Language: {tag}\\nContent-Type: text/plain; charset=UTF-8\\n"\n'
+    words = (f"msgid {json.dumps(phrase.words)}\nmsgstr {json.dumps(phrase.words)}\n" for phrase in PHRASES)
+    write(workspace.root, f"locale/{tag}/LC_MESSAGES/polyleaf.po", "\n".join((header, *words)))
+    assert polyleaf("update") == 0
+    path = workspace.root / "locale" / tag / "LC_MESSAGES" / "small.po"
+    catalogue = po.read(path, path.name, "small", tag)
+    done = tuple(replace(message, target=message.id.words, state=State.DONE) for message in catalogue.messages)
+    po.write(path, replace(catalogue, messages=done))
+    return workspace
+
+
+@pytest.fixture
+def silent(workspace: Workspace, tag: str, polyleaf: Callable[..., int]) -> Workspace:
+    return translated(workspace, tag, polyleaf)
+
+
+def test_no_recording_is_made_and_the_reason_stands_in_the_table_and_the_manifest(
+    silent: Workspace, tag: str, polyleaf: Callable[..., int], capsys: pytest.CaptureFixture[str]
+) -> None:
+    capsys.readouterr()
+    assert polyleaf("build", "--jobs", "1", "--format", "html", "--format", "mp3", "--format", "epub") == 0
+    out = capsys.readouterr().out
+    assert f"small, {tag} (audio, epub): no audio: {REASON}" in out
+    rows = json.loads((silent.outputs / "manifest.json").read_text("utf-8"))
+    assert {(row["format"], row["reason"]) for row in rows["not_made"]} == {
+        ("mp3", f"no audio: {REASON}"),
+        ("epub", f"no audio: {REASON}"),
+    }
+    assert not list((silent.outputs / "small" / tag).glob("*.mp3"))
+
+
+def test_the_page_tells_the_reader_and_whom_to_ask(silent: Workspace, tag: str, polyleaf: Callable[..., int]) -> None:
+    assert polyleaf("build", "--jobs", "1", "--format", "html") == 0
+    page = (silent.outputs / "small" / tag / f"small-{tag}.html").read_text("utf-8")
+    words = re.sub("<[^>]*>", "", page)
+    assert "no computer voice speaks it. Ask us: Call 020" in words.replace("\u00a0", " ")
+    assert "<audio" not in page
+    english = (silent.outputs / "small" / "en" / "small-en.html").read_text("utf-8")
+    assert "no computer voice" not in english
+
+
+def test_a_voice_alone_is_not_enough_where_figures_cannot_be_said(
+    workspace: Workspace,
+    polyleaf: Callable[..., int],
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    for tag in known("so", 'id = "bnt/sw"', monkeypatch, tmp_path):
+        translated(workspace, tag, polyleaf)
+        capsys.readouterr()
+        assert polyleaf("build", "--jobs", "1", "--format", "mp3") == 0
+        assert "so (audio): no audio: no spoken figures for this language" in capsys.readouterr().out
+        assert polyleaf("speak", "--lang", "so", "2–4%") == 2
