@@ -398,7 +398,8 @@ def _column_widths(table: Table, width: int) -> tuple[int, ...]:
 
 def _apart(lines: tuple[Line | Grid, ...], gap: int) -> Iterator[Line | Grid]:
     """The same lines with a gap below lists and tables, an empty line where Word would draw two tables as one."""
-    for before, line, following in zip((None, *lines), lines, (*lines[1:], None), strict=False):
+    before: Line | Grid | None = None
+    for line, following in zip(lines, (*lines[1:], None), strict=True):
         match line:
             case Grid():
                 if isinstance(before, Grid):
@@ -407,8 +408,11 @@ def _apart(lines: tuple[Line | Grid, ...], gap: int) -> Iterator[Line | Grid]:
             case Line():
                 below_table = isinstance(before, Grid) and not line.style.startswith("Heading")
                 ends = line.style in _LISTED and not (isinstance(following, Line) and following.style in _LISTED)
-                if below_table:
-                    line = replace(line, before=gap)
-                yield replace(line, after=gap) if ends and line.after is None else line
+                if below_table or (ends and line.after is None):
+                    after = gap if ends and line.after is None else line.after
+                    yield replace(line, before=gap if below_table else line.before, after=after)
+                else:
+                    yield line
             case _:
                 assert_never(line)
+        before = line

@@ -100,6 +100,8 @@ def write(nodes: tuple[Inline, ...], lettering: Lettering, style: str = "", tag:
             return _run(typeset.no_break(text), style, "", "", tag)
     spans = tuple(_spans(nodes))
     whole = "".join(span.text for span in spans)
+    if _latin(whole, lettering, tag):
+        return "".join(_linked(spans, lettering, _latin_runs(spans, whole, style, lettering.stress, tag)))
     pieces = _cut(spans, _stretches(whole, lettering, tag, code), style, lettering.stress)
     return "".join(_linked(spans, lettering, pieces))
 
@@ -186,6 +188,17 @@ def _cut(spans: tuple[_Span, ...], stretches: tuple[_Stretch, ...], style: str, 
             shown = "Hyperlink" if spans[number].target else style
             marked = stress if spans[number].stressed else ""
             yield number, _run(lead + piece + trail, shown, marked, stretch.slot, stretch.tag)
+
+
+def _latin_runs(spans: tuple[_Span, ...], whole: str, style: str, stress: str, tag: str) -> Iterator[_Written]:
+    """The runs of spans that are one stretch."""
+    text, start = typeset.no_break(whole), 0
+    for number, span in enumerate(spans):
+        end = start + len(span.text)
+        if end > start:
+            shown = "Hyperlink" if span.target else style
+            yield number, _run(text[start:end], shown, stress if span.stressed else "", "", tag)
+        start = end
 
 
 def _linked(spans: tuple[_Span, ...], lettering: Lettering, runs: Iterator[_Written]) -> Iterator[str]:

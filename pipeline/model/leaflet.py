@@ -204,15 +204,31 @@ def _map_block(block: Block, change: Callable[[Text], Text]) -> Block:
 
 def texts(blocks: Iterable[Block]) -> tuple[Text, ...]:
     """Every text of a tree, in reading order; empty table cells are left out."""
-    found: list[Text] = []
+    return tuple(text for block in blocks for text in _texts(block) if text.words)
 
-    def collect(text: Text) -> Text:
-        if text.words:
-            found.append(text)
-        return text
 
-    map_texts(blocks, collect)
-    return tuple(found)
+def _texts(block: Block) -> Iterator[Text]:
+    """The order of `map_texts`, without making the tree again: every format asks for it several times."""
+    match block:
+        case Heading() | Paragraph():
+            yield block.text
+        case Listing():
+            for item in block.items:
+                for inner in item.blocks:
+                    yield from _texts(inner)
+        case Table():
+            yield from block.header
+            for row in block.rows:
+                yield from row
+        case Alert():
+            for inner in block.blocks:
+                yield from _texts(inner)
+        case Figure():
+            yield block.description
+            if block.caption is not None:
+                yield block.caption
+        case _:
+            assert_never(block)
 
 
 def figures(blocks: Iterable[Block]) -> Iterator[Figure]:
