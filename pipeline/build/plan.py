@@ -1,14 +1,11 @@
 """What is to be made: every leaflet in every language, checked, with all that its formats need."""
 
 import hashlib
-import io
-import warnings
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
-from PIL import Image
-
 from pipeline.build.house import read_template
+from pipeline.build.pictures import media_type, picture
 from pipeline.checks import CHECKS
 from pipeline.files import lexicon as lexicons
 from pipeline.files import program, signoffs
@@ -39,9 +36,6 @@ from pipeline.text.speakable import has_speaker
 from pipeline.voices import OWN_VOICES, TOOLS, VOICE_FILES, VOICES
 
 _WORD_SUFFIX = ".docx"
-_PICTURE_TYPES = {"PNG": "image/png", "JPEG": "image/jpeg"}
-# 20 megapixels print an A4 page at 400 dots per inch; more is a mistake or an attack on memory.
-_LARGEST_PIXELS = 20_000_000
 # The language that the program's own words are written in.
 PROGRAM_LANGUAGE = "en"
 
@@ -270,14 +264,7 @@ def _house(workspace: Workspace, formats: tuple[str, ...]) -> tuple[House | None
     """The organisation's own template, where there is one and a Word document is to be made."""
     if not workspace.settings.template or not any(FORMATS[name].suffix.endswith(_WORD_SUFFIX) for name in formats):
         return None, ()
-    return read_template(workspace, picture_kind)
-
-
-def picture_kind(data: bytes) -> str:
-    """The media type of a picture that every format can show, "" for anything else."""
-    kind, width, height = _read_picture(data)
-    unheaded = kind == "JPEG" and data[6:10] not in (b"JFIF", b"Exif")
-    return "" if unheaded or width * height > _LARGEST_PIXELS else _PICTURE_TYPES.get(kind, "")
+    return read_template(workspace, media_type)
 
 
 def _job(
@@ -385,48 +372,5 @@ def _pictures(workspace: Workspace, leaflet: Leaflet) -> tuple[Picture, ...]:
     for figure in figures(leaflet.blocks):
         if figure.source not in found:
             place = f"{leaflet.file}:{lines[figure.description.anchor]}"
-            found[figure.source] = _picture(figure.source, workspace.picture(figure.source, place), place)
+            found[figure.source] = picture(figure.source, workspace.picture(figure.source, place), place)
     return tuple(found.values())
-
-
-def _picture(source: str, data: bytes, place: str) -> Picture:
-    """A picture's type and size, read from its bytes and not from its name.
-
-    Raises SourceError when it is not a picture of the kind its name says, damaged, far too large, or of a kind
-    that some format cannot show.
-    """
-    wanted = "PNG" if source.lower().endswith(".png") else "JPEG"
-    kind, width, height = _read_picture(data)
-    found = ""
-    if kind != wanted:
-        found = f"the file {source} is {kind}"
-    elif width * height > _LARGEST_PIXELS:
-        found = f"the file {source} has {width} by {height} dots"
-    elif kind == "JPEG" and data[6:10] not in (b"JFIF", b"Exif"):
-        found = f"the file {source} is a JPEG without the header that Word looks for"
-    if found:
-        raise SourceError(
-            place,
-            found,
-            f"a {wanted} picture of at most {_LARGEST_PIXELS:,} dots",
-            "save the picture again in that format, smaller if need be",
-        )
-    return Picture(source, _PICTURE_TYPES[kind], data, width, height)
-
-
-def _read_picture(data: bytes) -> tuple[str, int, int]:
-    """Format, width and height; "no picture" or "a damaged picture" for what cannot be read to its end."""
-    kind, width, height = "no picture", 0, 0
-    try:
-        with warnings.catch_warnings():
-            # Pillow warns of sizes that are far above ours, which is looked at below.
-            warnings.simplefilter("ignore", Image.DecompressionBombWarning)
-            with Image.open(io.BytesIO(data), formats=list(_PICTURE_TYPES)) as image:
-                kind, (width, height) = str(image.format), image.size
-                if width * height <= _LARGEST_PIXELS:
-                    image.load()
-    except Image.DecompressionBombError:
-        kind = "a picture of a size that no page needs"
-    except (OSError, SyntaxError, ValueError):
-        kind = "no picture" if kind == "no picture" else "a damaged picture"
-    return kind, width, height

@@ -55,9 +55,9 @@ def run(options: argparse.Namespace) -> int:
 
 def _print_template(data: bytes, name: str, rules: Rules) -> None:
     from pipeline.build.house import judged
-    from pipeline.build.plan import picture_kind
+    from pipeline.build.pictures import media_type
 
-    house, overridden = judged(data, name, rules, picture_kind)
+    house, overridden = judged(data, name, rules, media_type)
     for line in overridden:
         print(printable(line))
     print(

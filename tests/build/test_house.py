@@ -18,7 +18,8 @@ from openxml_audit import OpenXmlValidator
 from PIL import Image
 
 from pipeline.build.house import judged
-from pipeline.build.plan import picture_kind, program_words_in
+from pipeline.build.pictures import media_type
+from pipeline.build.plan import program_words_in
 from pipeline.commands import main
 from pipeline.files.workspace import Workspace, open_workspace
 from pipeline.formats.docx import render
@@ -77,7 +78,7 @@ def date_of_nothing() -> Any:
 
 
 def read_in(data: bytes) -> tuple[House, tuple[str, ...]]:
-    return judged(data, "house.docx", UKAAF, picture_kind)
+    return judged(data, "house.docx", UKAAF, media_type)
 
 
 def dressed(tag: str, profile: Profile = STANDARD, draft: bool = True, house: House | None = None) -> bytes:
