@@ -29,6 +29,8 @@ from pipeline.steps.script import script
 from pipeline.voices import VOICE_FILES, VOICES
 
 STORE = ".store"
+# The sound of some sixty leaflets. One that has gone costs half a second to speak again.
+_STORE_BYTES = 1_000_000_000
 # Leaflet, language and format -> the file that was made of them.
 _Rows = dict[tuple[str, str, str], Artefact]
 
@@ -249,6 +251,8 @@ def run(
                     (outputs / gone.file).unlink(missing_ok=True)
             number += 1
             report(number, total, f"{job.file}{'' if isinstance(outcome, bytes) else ': not made'}")
+    if made:
+        Store(outputs / STORE).prune(_STORE_BYTES)
     manifest = _write(outputs, rows, plan, failed, before, everything)
     return Result(manifest, tuple(made), tuple(failed))
 

@@ -1,6 +1,9 @@
 """Content-addressed storage for what is costly to make: one file per key, verified when it is read back."""
 
 import hashlib
+import os
+from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -17,8 +20,11 @@ class Store:
 
     def get(self, key: str) -> bytes | None:
         """The bytes kept under `key`, or None when there are none or they are damaged."""
+        path = self._path(key)
         try:
-            kept = self._path(key).read_bytes()
+            kept = path.read_bytes()
+            # What is used stays longest.
+            os.utime(path)
         except OSError:
             return None
         data = kept[_DIGEST:]
@@ -32,6 +38,27 @@ class Store:
         # Not compressed: speech shrinks by a fifth only, and that takes half as long as to speak it. Nor is each blob
         # forced to the disk: one that a power cut damages does not have its digest.
         write_whole(self._path(key), hashlib.sha256(data).digest() + data, lasting=False)
+
+    def prune(self, limit: int) -> None:
+        """Remove what has not been used for longest, until at most `limit` bytes are left.
+
+        Nothing is lost by it: what is missing is made again, with the same bytes.
+        """
+        found = sorted(self._blobs(), reverse=True)
+        total = 0
+        for _, path, size in found:
+            total += size
+            if total > limit:
+                # Another process may have removed it before.
+                with suppress(OSError):
+                    Path(path).unlink()
+
+    def _blobs(self) -> Iterator[tuple[int, str, int]]:
+        """When each blob was last used, its path and its size in bytes."""
+        for path in self.root.glob("*/*"):
+            with suppress(OSError):
+                status = path.stat()
+                yield status.st_mtime_ns, str(path), status.st_size
 
     def _path(self, key: str) -> Path:
         return self.root / key[:2] / key[2:]

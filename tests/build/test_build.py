@@ -387,3 +387,19 @@ def test_every_chapter_is_encoded_once_for_all_formats_that_carry_it(
     translate(workspace.root, "small", "pl", {"wait for 2–4 days": "poczekaj w domu 2–4 dni"})
     run(workspace.outputs, planned(workspace, spoken), Serial, lambda *_: None, everything=True)
     assert len(encoded) == 1
+
+
+def test_the_sound_that_is_kept_for_later_has_a_limit(workspace: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:
+    from pipeline.build import run as running
+
+    build(workspace)
+    first = files(workspace)
+    kept = sum(path.stat().st_size for path in (workspace.outputs / ".store").glob("*/*"))
+    monkeypatch.setattr(running, "_STORE_BYTES", kept // 2)
+    run(workspace.outputs, planned(workspace), Serial, lambda *_: None, everything=True)
+    translate(workspace.root, "small", "pl", {"Getting help": "Gdzie szukać pomocy"})
+    build(workspace)
+    assert sum(path.stat().st_size for path in (workspace.outputs / ".store").glob("*/*")) <= kept // 2
+    translate(workspace.root, "small", "pl", {"Getting help": POLISH["Getting help"]})
+    build(workspace)
+    assert files(workspace) == first

@@ -1,5 +1,6 @@
 """Files appear whole or not at all, and what is read back is what was kept."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -38,6 +39,19 @@ def test_a_damaged_entry_counts_as_none(tmp_path: Path) -> None:
     for damaged in (b"", b"short", path.read_bytes()[:-1], path.read_bytes()[:10] + b"x" + path.read_bytes()[11:]):
         path.write_bytes(damaged)
         assert store.get(key) is None
+
+
+def test_a_store_forgets_what_has_not_been_used_for_longest(tmp_path: Path) -> None:
+    store = Store(tmp_path)
+    keys = [key_of(str(number)) for number in range(4)]
+    for number, key in enumerate(keys):
+        store.put(key, bytes(100))
+        os.utime(next(tmp_path.glob(f"*/{key[2:]}")), (number, number))
+    assert store.get(keys[0]) is not None
+    store.prune(2 * (100 + 32))
+    assert [store.get(key) is not None for key in keys] == [True, False, False, True]
+    store.prune(2 * (100 + 32))
+    assert store.get(keys[3]) is not None
 
 
 def test_a_file_that_cannot_be_written_leaves_the_old_one_and_says_so(tmp_path: Path) -> None:
