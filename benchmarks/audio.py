@@ -12,7 +12,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import count
 from pathlib import Path
 from typing import Any
@@ -29,8 +29,40 @@ from pipeline.steps.script import script
 from pipeline.text.speakable import spoken
 from pipeline.voices import VOICES, library
 
-#: What is measured, our seconds, the others' seconds, the ratio, and what it should be.
-Row = tuple[str, float | None, float | None, float | None, str]
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One ratio. Seconds are medians; None where they say nothing or where `missing` says what is not there."""
+
+    title: str
+    rival: str
+    ours: float | None
+    theirs: float | None
+    ratio: float | None
+    #: "<= 1.3" or ">= 3"
+    aim: str
+    missing: str = ""
+
+    @property
+    def verdict(self) -> str:
+        """ "met", "not met", or "" without a ratio."""
+        if self.ratio is None:
+            return ""
+        sign, _, bound = self.aim.partition(" ")
+        return "met" if (self.ratio <= float(bound) if sign == "<=" else self.ratio >= float(bound)) else "not met"
+
+
+def _at_most(title: str, rival: str, times: tuple[float, float], bound: float) -> Row:
+    """Ours takes at most so much of the time of the other."""
+    ours, theirs = times
+    return Row(title, rival, ours, theirs, ours / theirs, f"<= {bound:g}")
+
+
+def _at_least(title: str, rival: str, times: tuple[float, float], bound: float) -> Row:
+    """Ours is at least so many times as fast as the other."""
+    ours, theirs = times
+    return Row(title, rival, ours, theirs, theirs / ours, f">= {bound:g}")
+
 
 ROOT = Path(__file__).parent.parent
 LEAFLET, TAG = "pain-relief-at-home", "en"
@@ -40,6 +72,7 @@ import espeakng_loader
 ctypes.CDLL(espeakng_loader.get_library_path(), mode=ctypes.RTLD_GLOBAL)
 os.environ["ESPEAK_DATA_PATH"] = espeakng_loader.get_data_path()
 import pyttsx3
+from pyttsx3.drivers import _espeak
 voice, rate, folder, repeat = sys.argv[1], int(sys.argv[2]), sys.argv[3], int(sys.argv[4])
 lines = json.loads(sys.stdin.read())
 engine = pyttsx3.init("espeak")
@@ -49,6 +82,7 @@ for _ in range(repeat):
     for number, line in enumerate(lines):
         engine.setProperty("voice", voice)
         engine.setProperty("rate", rate)
+        _espeak.Synchronize()
         path = os.path.join(folder, f"{number}.wav")
         engine.save_to_file(line, path)
         engine.runAndWait()
@@ -59,7 +93,7 @@ for _ in range(repeat):
 
 
 def rows(repeat: int = 5) -> tuple[Row, ...]:
-    """Every ratio; a contestant that is not installed has None, and its name says what to install."""
+    """Every ratio; where a contestant is not installed, the row says what to install."""
     job = _job()
     with tempfile.TemporaryDirectory(prefix="polyleaf") as folder:
         return tuple(row for measure in _MEASURES for row in measure(job, Path(folder), repeat))
@@ -88,6 +122,7 @@ def _in_turns(ours: Callable[[], object], theirs: Callable[[], object], repeat: 
 
 
 _NUMBERS = count()
+_PATH = "from edition to MP3"
 
 
 def _whole(job: Job, folder: Path) -> Callable[[], bytes]:
@@ -121,16 +156,17 @@ def _floor(job: Job, folder: Path, repeat: int) -> list[Row]:
         synthesis()
         return encoded(sound)
 
-    ours, theirs = _in_turns(_whole(job, folder), least, repeat)
-    return [("whole path, beside synthesis and one encoding", ours, theirs, ours / theirs, "<= 1.3")]
+    times = _in_turns(_whole(job, folder), least, repeat)
+    return [_at_most(_PATH, "synthesis and one encoding", times, 1.3)]
 
 
 def _processes(job: Job, folder: Path, repeat: int) -> list[Row]:
     """Beside one espeak-ng for each sentence, and lame."""
-    name = "whole path, beside one espeak-ng per sentence and lame"
+    name = "one espeak-ng per sentence, and lame"
     espeak, lame = shutil.which("espeak-ng"), shutil.which("lame")
     if espeak is None or lame is None:
-        return [(f"{name} (Debian: apt-get install espeak-ng lame)", None, None, None, ">= 3")]
+        missing = "not installed (Debian: apt-get install espeak-ng lame)"
+        return [Row(_PATH, name, None, None, None, ">= 3", missing)]
     lines, wav = _lines(job), folder / "all.wav"
 
     def theirs() -> None:
@@ -144,25 +180,23 @@ def _processes(job: Job, folder: Path, repeat: int) -> list[Row]:
                 file.writeframes(made[44:])
         subprocess.run([lame, "--quiet", "-b", "48", str(wav), str(folder / "all.mp3")], check=True)
 
-    ours, others = _in_turns(_whole(job, folder), theirs, max(1, repeat // 2))
-    return [(name, ours, others, others / ours, ">= 3")]
+    return [_at_least(_PATH, name, _in_turns(_whole(job, folder), theirs, repeat), 3)]
 
 
 def _stock(job: Job, folder: Path, repeat: int) -> list[Row]:
     """Beside stock pyttsx3 done safely: primed, voice and rate set and one runAndWait for each file, and encoding."""
     import json
 
-    name = "whole path, beside stock pyttsx3 and one encoding"
-    command = [sys.executable, "-c", _STOCK, "gmw/en-gb-x-rp", str(job.rate), str(folder), str(max(2, repeat // 2))]
+    name = "stock pyttsx3, and one encoding"
+    command = [sys.executable, "-c", _STOCK, "gmw/en-gb-x-rp", str(job.rate), str(folder), str(repeat)]
     made = subprocess.run(command, input=json.dumps(_lines(job)), capture_output=True, text=True, check=False)
     took = [float(line.split()[1]) for line in made.stdout.splitlines() if line.startswith("took")]
     if not took:
         reason = (made.stderr or made.stdout).strip().splitlines()[-1:] or [f"it ended with {made.returncode}"]
-        return [(f"{name} (it failed: {reason[0]})", None, None, None, ">= 3")]
+        return [Row(_PATH, name, None, None, None, ">= 3", f"it failed: {reason[0]}")]
     sound = Sound(_synthesis(job)(), 22050)
-    ours, encoding = _in_turns(_whole(job, folder), lambda: encoded(sound), max(1, repeat // 2))
-    theirs = statistics.median(took) + encoding
-    return [(name, ours, theirs, theirs / ours, ">= 3")]
+    ours, encoding = _in_turns(_whole(job, folder), lambda: encoded(sound), repeat)
+    return [_at_least(_PATH, name, (ours, statistics.median(took) + encoding), 3)]
 
 
 def _shares(job: Job, folder: Path, repeat: int) -> list[Row]:
@@ -178,14 +212,12 @@ def _shares(job: Job, folder: Path, repeat: int) -> list[Row]:
         for line in written:
             spoken(line, job.kit.language, job.kit.lexicon)
 
-    found: list[Row] = []
-    for name, work in (
-        ("text to spoken words, beside synthesis", words),
-        ("loudness and peaks, beside synthesis", lambda: level(narration, job.loudness)),
-    ):
-        ours, theirs = _in_turns(work, synthesis, repeat)
-        found.append((name, ours, theirs, ours / theirs, "<= 0.1"))
-    return found
+    return [
+        _at_most("text to spoken words", "synthesis", _in_turns(words, synthesis, repeat), 0.1),
+        _at_most(
+            "loudness and peaks", "synthesis", _in_turns(lambda: level(narration, job.loudness), synthesis, repeat), 0.1
+        ),
+    ]
 
 
 def _changed(job: Job, folder: Path, repeat: int) -> list[Row]:
@@ -213,14 +245,14 @@ def _changed(job: Job, folder: Path, repeat: int) -> list[Row]:
     plain = run._engine
     run._engine = lambda name: Listening()  # type: ignore[assignment]  # stands in for the engine and listens
     try:
-        ours, whole = _in_turns(changed, _whole(job, folder), repeat)
+        times = _in_turns(changed, _whole(job, folder), repeat)
         heard.clear()
         changed()
     finally:
         run._engine = plain
     return [
-        ("sentences spoken when one has changed", float(len(heard)), None, float(len(heard)), "1"),
-        ("recording with one changed sentence, beside a first one", ours, whole, ours / whole, "< 1"),
+        Row("sentences spoken again", "sentences changed", None, None, float(len(heard)), "<= 1"),
+        _at_most("one changed sentence", "the whole path", times, 1),
     ]
 
 
@@ -232,9 +264,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m benchmarks.audio", description="Speed of the recordings.")
     parser.add_argument("--repeat", type=int, default=5, metavar="N", help="how often each is timed (default: 5)")
     options = parser.parse_args(arguments)
-    for name, ours, theirs, ratio, target in rows(options.repeat):
-        times = "  ".join("-" if seconds is None else f"{seconds * 1000:8.1f} ms" for seconds in (ours, theirs))
-        print(f"{name:<62} {times}  {'-' if ratio is None else f'{ratio:.2f}'}  (aim {target})", flush=True)
+    for row in rows(options.repeat):
+        times = "  ".join("-" if seconds is None else f"{seconds * 1000:8.1f} ms" for seconds in (row.ours, row.theirs))
+        ratio = row.missing or ("-" if row.ratio is None else f"{row.ratio:.2f}")
+        print(f"{row.title}, beside {row.rival}: {times}  {ratio}  (aim {row.aim}) {row.verdict}", flush=True)
     return 0
 
 

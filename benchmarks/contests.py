@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks import material
+from benchmarks.catalogues import CONTESTS as CATALOGUES
 from benchmarks.runner import Contest, Missing, Rival, Work
 from pipeline.formats import FORMATS
 from pipeline.model.inline import Break, Emphasis, Inline, Link, Plain, Strong
@@ -284,6 +285,7 @@ CONTESTS: dict[str, Callable[[int, Path], Contest]] = {
     "html": html,
     "speech": speech,
     "again": again,
+    **CATALOGUES,
 }
 
 

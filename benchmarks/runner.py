@@ -23,19 +23,25 @@ class Rival:
     name: str
     work: Work | Missing
     target: float | None = None
-    # A process that takes seconds is measured less often.
+    # A process that takes seconds is measured less often; one that takes minutes once, and without the first round.
     slow: bool = False
+    once: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Contest:
-    """One kind of work: what it is, our way, the others'. `prepare` makes what all are given; it is not timed."""
+    """One kind of work: what it is, our way, the others'. `prepare` makes what all are given; it is not timed.
+
+    With `cpu`, what counts is the time of the processor, also that of the processes that were started: for work that
+    is known by it, and on machines that others use.
+    """
 
     key: str
     title: str
     ours: Work | Missing
     rivals: tuple[Rival, ...]
     prepare: Work = lambda number: None
+    cpu: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,13 +75,15 @@ class _Clock:
 
     work: Work
     repeats: int
+    now: Callable[[], float] = time.perf_counter
+    warm: bool = True
     seconds: list[float] = field(default_factory=list)
     failure: str = ""
 
     def once(self, number: int) -> None:
-        if self.failure or (number > self.repeats):
+        if self.failure or number > self.repeats or not (number or self.warm):
             return
-        begin = time.perf_counter()
+        begin = self.now()
         try:
             self.work(number)
         except Exception as problem:
@@ -83,7 +91,7 @@ class _Clock:
             self.failure = f"{type(problem).__name__}: {problem}"[:200]
             return
         if number:
-            self.seconds.append(time.perf_counter() - begin)
+            self.seconds.append(self.now() - begin)
 
     @property
     def median(self) -> float | None:
@@ -92,10 +100,12 @@ class _Clock:
 
 def run(contest: Contest, repeats: int) -> Iterator[Line]:
     """The ratios of one contest. One round is not timed; slow work is done a third as often as the rest."""
+    now = processor_seconds if contest.cpu else time.perf_counter
+    contestants = (Rival("", contest.ours), *contest.rivals)
     clocks = {
-        name: _Clock(work, max(1, repeats // 3) if slow else repeats)
-        for name, work, slow in (("", contest.ours, False), *((r.name, r.work, r.slow) for r in contest.rivals))
-        if not isinstance(work, Missing)
+        each.name: _Clock(each.work, _rounds(each, repeats), now, not each.once)
+        for each in contestants
+        if not isinstance(each.work, Missing)
     }
     for number in range(repeats + 1):
         contest.prepare(number)
@@ -114,6 +124,20 @@ def run(contest: Contest, repeats: int) -> Iterator[Line]:
             rival.target,
             missing,
         )
+
+
+def _rounds(rival: Rival, repeats: int) -> int:
+    return 1 if rival.once else max(1, repeats // 3) if rival.slow else repeats
+
+
+def processor_seconds() -> float:
+    """The processor time of this process and of those it has started and waited for."""
+    try:
+        import resource
+    except ImportError:  # Windows
+        return time.process_time()
+    own, others = resource.getrusage(resource.RUSAGE_SELF), resource.getrusage(resource.RUSAGE_CHILDREN)
+    return own.ru_utime + own.ru_stime + others.ru_utime + others.ru_stime
 
 
 def _missing(name: str, work: Work | Missing, clock: _Clock | None) -> str:

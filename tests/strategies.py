@@ -87,10 +87,30 @@ def _listing(depth: int) -> st.SearchStrategy[Block]:
     )
 
 
+def _terms() -> st.SearchStrategy[Block]:
+    explained = st.lists(_paragraph(Role.EXPLANATION), min_size=1, max_size=2)
+    term = _one_line_text(Role.TERM).map(Paragraph)
+    items = st.lists(st.builds(lambda first, rest: Item((first, *rest)), term, explained), min_size=1, max_size=3)
+    return items.map(lambda found: Listing(tuple(found), None, terms=True))
+
+
+def _apart(blocks: list[Block]) -> list[Block]:
+    """Two lists of terms in a row are one list."""
+    return [
+        block
+        for before, block in zip([None, *blocks], blocks, strict=False)
+        if not (_is_terms(block) and before is not None and _is_terms(before))
+    ]
+
+
+def _is_terms(block: Block) -> bool:
+    return isinstance(block, Listing) and block.terms
+
+
 def _alert() -> st.SearchStrategy[Block]:
-    inner = st.one_of(_paragraph(Role.ALERT), _listing(1))
+    inner = st.one_of(_paragraph(Role.ALERT), _listing(1), _terms())
     return st.builds(
-        lambda kind, blocks: Alert(kind, tuple(blocks)),
+        lambda kind, blocks: Alert(kind, tuple(_apart(blocks))),
         st.sampled_from(AlertKind),
         st.lists(inner, min_size=1, max_size=3),
     )
@@ -98,7 +118,7 @@ def _alert() -> st.SearchStrategy[Block]:
 
 def _block() -> st.SearchStrategy[Block]:
     heading = _one_line_text(Role.HEADING).map(lambda text: Heading(text, 2))
-    return st.one_of(_paragraph(Role.PARAGRAPH), heading, _listing(2), _table(), _alert(), _figure())
+    return st.one_of(_paragraph(Role.PARAGRAPH), heading, _listing(2), _table(), _alert(), _figure(), _terms())
 
 
 CONTROL = Control(
@@ -119,7 +139,7 @@ def leaflets() -> st.SearchStrategy[Leaflet]:
     """Leaflets as an author could have written them; anchors are empty."""
     title = _one_line_text(Role.TITLE).map(lambda text: Heading(text, 1))
     return st.builds(
-        lambda first, rest: Leaflet("leaflet", "source/leaflet.md", "en", CONTROL, (first, *rest), ()),
+        lambda first, rest: Leaflet("leaflet", "source/leaflet.md", "en", CONTROL, (first, *_apart(rest)), ()),
         title,
         st.lists(_block(), max_size=6),
     )

@@ -7,6 +7,7 @@ import tomllib
 from pathlib import Path
 
 from pipeline.checks import CHECKS
+from pipeline.exchange import FORMS
 from pipeline.formats import FORMATS
 from pipeline.inspections import INSPECTIONS
 from pipeline.text.phrases import PHRASES
@@ -48,6 +49,16 @@ def test_every_format_has_a_file_and_every_file_name_differs() -> None:
     assert list(FORMATS) == [member.name for member in FORMATS.values()]
 
 
+def test_every_form_of_exchange_has_a_file_a_suffix_of_its_own_and_a_place_in_the_import_contract() -> None:
+    assert len({form.suffix for form in FORMS.values()}) == len(FORMS)
+    assert list(FORMS) == [form.name for form in FORMS.values()]
+    named = next(contract["modules"] for contract in contracts() if "exchange." in str(contract.get("modules")))
+    helpers = {"__init__", "archive", "markup"}
+    files = sorted(path.stem for path in (PACKAGE / "exchange").glob("*.py") if path.stem not in helpers)
+    assert named == [f"pipeline.exchange.{name}" for name in files]
+    assert len(files) == len(FORMS)
+
+
 def test_no_phrase_stands_twice() -> None:
     words = [phrase.words for phrase in PHRASES]
     assert len(set(words)) == len(words)
@@ -67,7 +78,7 @@ def test_nothing_but_files_and_commands_opens_a_workspace_file() -> None:
     opening = re.compile(r"\.read_text\(|\.read_bytes\(|\.write_text\(|\.write_bytes\(|\bopen\(")
     guilty = [
         path.relative_to(ROOT).as_posix()
-        for folder in ("model", "text", "office", "steps", "checks", "inspections", "intake", "formats")
+        for folder in ("model", "text", "office", "steps", "checks", "inspections", "intake", "formats", "exchange")
         for path in (PACKAGE / folder).rglob("*.py")
         if opening.search(path.read_text("utf-8"))
     ]

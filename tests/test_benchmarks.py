@@ -5,10 +5,14 @@ from pathlib import Path
 
 import pytest
 
+from benchmarks import audio, catalogues
 from benchmarks.__main__ import main
 from benchmarks.contests import CONTESTS
+from benchmarks.limits import Limit, limits
 from benchmarks.memory import Growth
 from benchmarks.runner import Contest, Line, Missing, Rival, run
+from pipeline.files import po
+from pipeline.model.catalogue import State
 
 # What the project aims at, in times as fast.
 AIMS = {
@@ -16,15 +20,23 @@ AIMS = {
     ("source", "pandoc, a process each"): 100,
     ("pdf", "LibreOffice, a process each"): 10,
     ("pdf", "WeasyPrint"): 10,
+    ("split", "mdpo"): 1,
+    ("split", "translate-toolkit"): 4,
+    ("merge", "mdpo"): 1,
+    ("merge", "translate-toolkit"): 4,
+    ("update", "msgmerge, a process"): 1,
+    ("update-babel", "Babel"): 200,
+    ("load", "msgcat, a process"): 1 / 1.1,
 }
 TINY = ("--repeat", "1", "--sections", "1", "--documents", "10")
 
 
 def test_every_ratio_of_a_tiny_run_has_its_times_or_says_what_is_missing(capsys: pytest.CaptureFixture[str]) -> None:
-    only = [word for key in ("word", "source", "text", "html", "memory") for word in ("--only", key)]
+    only = [word for key in ("word", "source", "text", "html", "split", "merge", "memory") for word in ("--only", key)]
     assert main([*TINY, *only, "--json"]) == 0
     told = json.loads(capsys.readouterr().out)
-    assert [row["key"] for row in told["ratios"]] == ["word", "source", "text", "text", "html"]
+    keys = "word source text text html split split merge merge"
+    assert [row["key"] for row in told["ratios"]] == keys.split()
     for row in told["ratios"]:
         assert row["ours_seconds"] > 0, row
         if row["missing"]:
@@ -48,6 +60,38 @@ def test_the_table_shows_work_rival_ratio_aim_and_verdict(capsys: pytest.Capture
     assert ">= 20x" in row
     assert row.rstrip().endswith("met")
     assert "this machine only" in about
+
+
+AUDIO = (
+    audio.Row("from edition to MP3", "synthesis and one encoding", 0.5, 0.6, 0.83, "<= 1.3"),
+    audio.Row("from edition to MP3", "one espeak-ng per sentence, and lame", 1.0, 2.0, 2.0, ">= 3"),
+    audio.Row("from edition to MP3", "stock pyttsx3", None, None, None, ">= 3", "it failed: no voice"),
+)
+
+
+def test_the_recordings_stand_in_the_table_and_in_json(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(audio, "rows", lambda repeat: AUDIO)
+    assert main([*TINY, "--only", "audio"]) == 0
+    rows = capsys.readouterr().out.splitlines()[1:-1]
+    assert [row.rpartition("  ")[2] for row in rows] == ["met", "not met", "it failed: no voice"]
+    assert "0.83x" in rows[0]
+    assert "<= 1.3x" in rows[0]
+    assert main([*TINY, "--only", "audio", "--json"]) == 0
+    told = json.loads(capsys.readouterr().out)["audio"]
+    assert [(row["ratio"], row["target"], row["verdict"]) for row in told] == [
+        (0.83, "<= 1.3", "met"),
+        (2.0, ">= 3", "not met"),
+        (None, ">= 3", ""),
+    ]
+
+
+def test_a_recording_with_one_changed_sentence_speaks_one_sentence(tmp_path: Path) -> None:
+    spoken, changed = audio._changed(audio._job(), tmp_path, 1)
+    assert (spoken.ratio, spoken.verdict) == (1.0, "met")
+    assert changed.ours
+    assert changed.theirs
 
 
 def test_every_contest_states_the_aims_of_the_project(tmp_path: Path) -> None:
@@ -98,3 +142,31 @@ def test_a_verdict_is_met_at_the_aim_and_not_below() -> None:
     assert Line("x", "x", "x", 1.0, None, 20).verdict == ""
     assert Growth("x", 10, 100, 110, 0).verdict == "met"
     assert Growth("x", 10, 100, 111, 0).verdict == "not met"
+
+
+def test_what_takes_minutes_is_timed_once_without_the_first_round() -> None:
+    done: list[int] = []
+    list(run(Contest("x", "x", lambda number: None, (Rival("theirs", done.append, once=True),), cpu=True), 9))
+    assert done == [1]
+
+
+def test_a_limit_is_met_at_its_ceiling_and_not_above(tmp_path: Path) -> None:
+    memory, help_ = limits(tmp_path, 1, messages=50)
+    assert memory.unit == "MB"
+    assert memory.measured is None or 5 < memory.measured < 60
+    assert help_.measured is not None
+    assert Limit("x", "x", 0.15, 0.15, "s").verdict == "met"
+    assert Limit("x", "x", 0.16, 0.15, "s").verdict == "not met"
+    assert Limit("x", "x", None, 0.15, "s").verdict == ""
+
+
+def test_large_catalogues_are_made_and_brought_in_line_by_all_contestants(tmp_path: Path) -> None:
+    contest = catalogues.update_many(200)(1, tmp_path)
+    (line,) = run(contest, 1)
+    assert line.ours is not None
+    assert line.ratio is not None or "install" in line.missing
+    made = po.read(tmp_path / "ours.po", "ours.po", "x", "pl")
+    assert sum(message.state is State.DRAFT for message in made.messages) == 10
+    (line,) = run(catalogues.update_babel(60)(1, tmp_path), 1)
+    assert line.theirs is not None
+    assert all(line.ours for line in run(catalogues.load(60)(1, tmp_path), 1))

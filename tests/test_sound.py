@@ -15,6 +15,7 @@ from pipeline.model.narration import Script, Utterance
 from pipeline.steps.gate import faults_of
 from pipeline.steps.narrate import narrate
 from pipeline.steps.script import script
+from pipeline.text import phrases
 from pipeline.text.speakable import spoken
 from pipeline.voices import VOICES, library
 
@@ -71,14 +72,16 @@ def test_nothing_but_addresses_is_read_in_english(tag: str) -> None:
 
 
 @pytest.mark.parametrize("tag", TAGS)
-def test_every_utterance_is_spoken_as_its_approved_form(tag: str, tmp_path: Path) -> None:
-    """The narration of a build, held against the same words spoken anew."""
-    made = job("pain-relief-at-home", tag, "timing")
+@pytest.mark.parametrize("leaflet", LEAFLETS)
+def test_every_utterance_is_spoken_as_its_approved_form(leaflet: str, tag: str, tmp_path: Path) -> None:
+    """The narration of a build, held against the same words spoken anew, and the playing time that it announces."""
+    made = job(leaflet, tag, "timing")
     narration = spoken_kit(made, Store(tmp_path)).narration
     assert narration is not None
     engine = VOICES["espeak"]()
     length = narration.sound.samples / narration.sound.rate / 60
-    minutes = next(n for n in range(1, 20) if any(f"{n} min" in clip.written for clip in narration.clips))
+    written = {clip.written for clip in narration.clips}
+    minutes = next(n for n in range(1, 20) if made.kit.words.say(phrases.SPOKEN_DURATION, minutes=str(n)) in written)
     assert abs(minutes - length) < 0.55
     approved = script(made.edition, made.kit.language, made.kit.words, made.kit.draft, made.kit.lexicon, minutes)
 

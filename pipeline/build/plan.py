@@ -198,7 +198,7 @@ def _speaker(workspace: Workspace, target: Language) -> tuple[str, str]:
     if not voice and target.voice is None:
         return "", f"no audio: {target.voice_reason}"
     if not has_speaker(target.tag):
-        return "", "no audio: no spoken figures for this language"
+        return "", "no audio: the program cannot say the figures of this language as words"
     return voice or (target.voice.id if target.voice else ""), ""
 
 
@@ -247,7 +247,7 @@ def plan(workspace: Workspace, chosen: Iterable[tuple[Leaflet, tuple[str, ...]]]
         own = tuple(dict.fromkeys((leaflet.language, *leaflet.control.languages)))
         editions = {tag: prepare(workspace, leaflet, tag) for tag in own}
         made = tuple(edition for edition in editions.values() if not edition.reason)
-        pictures = _pictures(workspace, leaflet)
+        pictures = pictures_of(workspace, leaflet)
         for tag in tags:
             edition = editions[tag]
             prepared.append(edition)
@@ -362,11 +362,15 @@ def _downloads(prepared: Prepared, words: Words) -> tuple[Download, ...]:
     return tuple(
         Download(file_name(prepared.edition, other), words.say(other.label), other.media_type)
         for other in FORMATS.values()
-        if other.media_type != "text/html" and other.label and other.usual and not (other.spoken and prepared.unspoken)
+        if other.media_type != "text/html" and other.label and not (other.spoken and prepared.unspoken)
     )
 
 
-def _pictures(workspace: Workspace, leaflet: Leaflet) -> tuple[Picture, ...]:
+def pictures_of(workspace: Workspace, leaflet: Leaflet) -> tuple[Picture, ...]:
+    """The pictures that a leaflet shows, each once.
+
+    Raises SourceError.
+    """
     lines = {origin.anchor: origin.line for origin in leaflet.origins}
     found: dict[str, Picture] = {}
     for figure in figures(leaflet.blocks):

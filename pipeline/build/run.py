@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 
-from pipeline.build.plan import Job, Plan
+from pipeline.build.plan import Job, Plan, file_name
 from pipeline.files import manifest as manifests
 from pipeline.files.disk import sweep_partial, write_whole
 from pipeline.files.program import tool_version
@@ -21,7 +21,7 @@ from pipeline.model.artefact import Artefact, Manifest, NotMade
 from pipeline.model.errors import PolyleafError
 from pipeline.model.kit import Kit
 from pipeline.model.narration import Narration, Part, Script, Sound
-from pipeline.model.speech import Speech
+from pipeline.model.speech import Speech, Telling
 from pipeline.steps.gate import refuse_faults
 from pipeline.steps.level import level
 from pipeline.steps.narrate import joined, narrate, playing_minutes
@@ -109,13 +109,23 @@ def _spoken(job: Job, store: Store) -> tuple[Narration, tuple[bytes, ...]]:
         approved = said(playing_minutes((part_of(first), *(part for part, _ in rest))))
         parts = (finished(part_of(approved.parts[0])), *rest)
         narration = joined([part for part, _ in parts])
-        refuse_faults(approved, narration, job.rate, job.tempo)
+        refuse_faults(approved, narration, job.rate, job.tempo, _pronouncing(job, approved))
         if job.loudness is None:
             narration = level(narration, None)
             coming = [pool.submit(encoding(store), sound) for sound in chapter_sounds(narration)] if carried else []
         else:
             coming = [frames for _, frames in parts if frames is not None]
         return narration, tuple(frames.result() for frames in coming)
+
+
+def _pronouncing(job: Job, approved: Script) -> Callable[[str], tuple[str, ...]] | None:
+    """How the engine itself says it would pronounce each text of a script, where it can tell."""
+    engine = _engine(job.voice)
+    if not isinstance(engine, Telling):
+        return None
+    texts = tuple(dict.fromkeys(line.spoken for part in approved.parts for line in part.utterances))
+    told = dict(zip(texts, engine.told(texts, job.speaker), strict=True))
+    return lambda text: (told[text],)
 
 
 def voice_of(job: Job) -> str:
@@ -203,7 +213,8 @@ def linked(job: Job, rows: _Rows) -> Job:
         for file in job.kit.downloads
         if f"{folder}/{file.href}" in sizes
     )
-    heard = any(file.media_type == FORMATS["mp3"].media_type for file in downloads)
+    # Only this recording has the times that the page marks its sentences by.
+    heard = any(file.href == file_name(edition, FORMATS["mp3"]) for file in downloads)
     kit = replace(job.kit, downloads=downloads)
     return replace(job, kit=kit) if heard else replace(job, kit=kit, voice="", rate=0)
 

@@ -13,7 +13,12 @@ VERBS: dict[str, tuple[str, str]] = {
     "init": ("init", "make a new workspace"),
     "import": ("import_", "turn a plain text file into a source leaflet"),
     "update": ("update", "bring the catalogues in line with the source"),
-    "translate": ("translate", "fill in drafts from the translation memory"),
+    "translate": ("translate", "fill in drafts from the translation memory or another engine"),
+    "glossary": ("glossary", "show the terms of a language, or exchange them as TBX"),
+    "send": ("send", "write a file for a translator or an agency"),
+    "receive": ("receive", "take in the file that came back"),
+    "align": ("align", "make a catalogue from an existing translation"),
+    "preview": ("preview", "show the page and speak a message while you translate"),
     "check": ("check", "compare every translation with its source"),
     "reading": ("reading", "say how hard each leaflet is to read"),
     "build": ("build", "make the documents and recordings"),
@@ -34,6 +39,7 @@ EXIT_CODES = """exit codes:
   7  the speech engine is missing or failed
   8  a document could not be made
   9  a file could not be written
+ 10  an engine for drafts is missing or failed
 """
 
 

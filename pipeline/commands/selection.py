@@ -2,6 +2,7 @@
 
 import argparse
 from collections.abc import Iterable
+from pathlib import Path
 
 from pipeline.files.workspace import Workspace
 from pipeline.languages import language
@@ -44,3 +45,14 @@ def languages(leaflet: Leaflet, wanted: Iterable[str], with_source: bool) -> tup
         if tag not in own:
             raise UsageError(f"--lang {tag}", f"{leaflet.file} has no such language", ", ".join(own), "correct the tag")
     return tuple(tag for tag in own if (not chosen or tag in chosen) and (with_source or tag != leaflet.language))
+
+
+def refuse_other_suffix(path: Path, suffix: str) -> None:
+    """Refuse to write an export over a file that is something else.
+
+    Raises UsageError.
+    """
+    if path.suffix.lower() != suffix:
+        raise UsageError(
+            f"--export {path}", f"the name does not end in {suffix}", f"a {suffix} file", "correct the name"
+        )

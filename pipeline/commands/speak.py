@@ -25,8 +25,7 @@ def run(options: argparse.Namespace) -> int:
     if options.leaflet:
         open_workspace(options.workspace).leaflet(options.leaflet)
     chosen = lexicon.read(options.workspace, target, options.leaflet)
-    lines = sys.stdin.read().splitlines() if options.text == "-" else options.text.splitlines() or [""]
-    for line in lines:
+    for line in _lines(sys.stdin.read()) if options.text == "-" else _lines(options.text) or [""]:
         said = spoken(line, target, chosen)
         if options.format == "json":
             print(json.dumps(_as_json(said), ensure_ascii=False))
@@ -36,6 +35,12 @@ def run(options: argparse.Namespace) -> int:
             for step in said.trace:
                 print(f"  {step.source} -> {step.spoken} ({step.rule})")
     return 0
+
+
+def _lines(text: str) -> list[str]:
+    """Cut where a text file is cut, and not at the other characters that Unicode counts as ends of a line."""
+    lines = text.replace("\r\n", "\n").split("\n")
+    return lines if lines[-1] else lines[:-1]
 
 
 def _as_json(said: Spoken) -> dict[str, object]:

@@ -73,6 +73,19 @@ def write_whole(path: Path, data: bytes, lasting: bool = True) -> None:
         ) from None
 
 
+def make_folder(path: Path) -> None:
+    """Make a folder that other programs want to be there. Raises StoreError."""
+    try:
+        path.mkdir(parents=True, exist_ok=True)
+    except OSError as problem:
+        raise StoreError(
+            path.name,
+            f"the folder cannot be made ({problem.strerror})",
+            "a folder that you may write to",
+            f"check the folder {path.parent.name}",
+        ) from None
+
+
 def write_if_changed(path: Path, data: bytes) -> bool:
     """Write a file unless it already holds these bytes; say whether it was written."""
     if path.is_file() and path.read_bytes() == data:

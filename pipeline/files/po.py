@@ -1,135 +1,37 @@
-"""Catalogues on disk: strict reading of .po files, and writing that gettext's own tools leave alone.
+"""Catalogues on disk: .po files, read strictly and written so that gettext's own tools leave them alone.
 
-polib is the model; before it sees a file, a scan of our own refuses what polib passes over in silence
-(an unterminated string loses its last character, a byte order mark makes the header the first translation).
+polib is the model of an entry and writes it down; reading is our own (`poread`), because polib, like gettext, passes
+over what must not be passed over (an unterminated string loses its last character, a double message stays double).
 """
 
-import re
-import unicodedata
+from codecs import BOM_UTF8
+from collections.abc import Iterator
 from pathlib import Path
 
 import polib
 
+from pipeline.files import poread
 from pipeline.files.disk import read_text, write_if_changed
-from pipeline.model.catalogue import Catalogue, Message, MessageId, Place, State
+from pipeline.model.catalogue import Catalogue, Message, Place, State
 from pipeline.model.errors import CatalogueError
-from pipeline.text.characters import LONGEST_TEXT
 
-_STRING = r'"(?:[^"\\]|\\.)*"'
-_LINE = re.compile(rf"\s*(?:#.*|(?:msgctxt|msgid|msgid_plural|msgstr(?:\[\d+\])?)\s+{_STRING}\s*|{_STRING}\s*)?")
-_CONFLICT = re.compile(r"<{7} |={7}$|>{7} |\|{7} ")
-_CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028-\u202e\ufffd]")
-_UTF8 = re.compile(r"charset=utf-8\b", re.IGNORECASE)
-_LARGEST_LINES = 100_000
+# How gettext's programs fold lines of references, which they do even where they fold nothing else.
+_REFERENCES_WIDTH = 79
 
 
 def read(path: Path, name: str, leaflet: str, tag: str) -> Catalogue:
     """The catalogue in the file at `path`; `name` is its path in the workspace, for errors and findings.
 
-    Raises CatalogueError naming file and line.
+    A byte order mark is dropped and Windows line ends are taken as line ends. Raises CatalogueError naming file, line,
+    column and remedy.
     """
-    text = read_text(path, name, CatalogueError)
-    _scan(text, name)
-    try:
-        entries = polib.pofile(text, check_for_duplicates=False)
-    except (OSError, ValueError, UnicodeDecodeError) as error:
-        line = re.search(r"line (\d+)", str(error))
-        raise CatalogueError(
-            f"{name}:{line.group(1)}" if line else name,
-            "the line cannot be read",
-            "a .po file as Poedit or Weblate saves it",
-            "open the file in Poedit, or undo the last change to this line",
-        ) from None
-    charset = entries.metadata.get("Content-Type", "")
-    if not _UTF8.search(charset):
-        raise CatalogueError(name, f'the header says "{charset}"', "charset=UTF-8", "save the file as UTF-8")
-    _refuse_duplicates(entries, name)
-    _refuse_endless(entries, name)
-    return Catalogue(
-        leaflet=leaflet,
-        tag=tag,
-        messages=tuple(_message(entry) for entry in entries if not entry.obsolete),
-        headers=tuple(entries.metadata.items()),
-        preamble=entries.header,
-        obsolete=tuple(_message(entry) for entry in entries if entry.obsolete),
-        file=name,
-    )
+    return poread.parse(read_text(path, name, CatalogueError), name, leaflet, tag)
 
 
-def _scan(text: str, name: str) -> None:
-    lines = text.split("\n")
-    if len(lines) > _LARGEST_LINES:
-        raise CatalogueError(
-            name, f"{len(lines)} lines", f"at most {_LARGEST_LINES}", "check that it is the right file"
-        )
-    for number, line in enumerate(lines, start=1):
-        if _CONFLICT.match(line):
-            raise CatalogueError(
-                f"{name}:{number}",
-                "a mark left by two people's changes to the same lines",
-                "one version of each message",
-                "keep one of the two versions and delete the lines with <<<<<<<, ======= and >>>>>>>",
-            )
-        if not _LINE.fullmatch(line):
-            raise CatalogueError(
-                f"{name}:{number}",
-                f"the line {line.strip()[:60]!r}",
-                'a comment, or a keyword such as msgstr with its text between two "',
-                'add the missing ", or write \\" for one inside the text',
-            )
-        if match := _CONTROLS.search(line):
-            raise CatalogueError(
-                f"{name}:{number}",
-                f"the invisible character U+{ord(match.group()):04X}",
-                "text without control characters",
-                "type the line again",
-            )
-
-
-def _refuse_duplicates(entries: polib.POFile, name: str) -> None:
-    seen: dict[tuple[str | None, str], int] = {}
-    for entry in entries:
-        key = (entry.msgctxt, entry.msgid)
-        if not entry.obsolete and key in seen:
-            raise CatalogueError(
-                f"{name}:{entry.linenum}",
-                f"the message {entry.msgid[:40]!r} stands twice (first in line {seen[key]})",
-                "each message once",
-                "delete one of the two",
-            )
-        if not entry.obsolete:
-            seen[key] = entry.linenum or 0
-
-
-def _refuse_endless(entries: polib.POFile, name: str) -> None:
-    for entry in entries:
-        longest = max(map(len, (entry.msgid, entry.msgstr, entry.previous_msgid or "")))
-        if longest > LONGEST_TEXT:
-            raise CatalogueError(
-                f"{name}:{entry.linenum}",
-                f"a message of {longest} characters",
-                f"at most {LONGEST_TEXT} characters",
-                "check that it is the right text",
-            )
-
-
-def _message(entry: polib.POEntry) -> Message:
-    target = unicodedata.normalize("NFC", entry.msgstr)
-    # Spaces, dots or invisible characters in place of words are no translation.
-    done = any(map(str.isalnum, target)) or (bool(target.strip()) and not any(map(str.isalnum, entry.msgid)))
-    fuzzy = "fuzzy" in entry.flags
-    previous = MessageId(entry.previous_msgctxt or "", entry.previous_msgid) if entry.previous_msgid else None
-    return Message(
-        id=MessageId(entry.msgctxt or "", entry.msgid),
-        target=target,
-        state=State.EMPTY if not done else State.DRAFT if fuzzy else State.DONE,
-        note=entry.comment,
-        remark=entry.tcomment,
-        places=tuple(Place(file, int(line)) for file, line in entry.occurrences if line.isdigit()),
-        previous=previous,
-        flags=tuple(flag for flag in entry.flags if flag != "fuzzy"),
-        line=entry.linenum or 0,
-    )
+def has_mark(path: Path) -> bool:
+    """Whether the file begins with a byte order mark, which gettext's programs take for a part of the text."""
+    with path.open("rb") as file:
+        return file.read(len(BOM_UTF8)) == BOM_UTF8
 
 
 def write(path: Path, catalogue: Catalogue) -> bool:
@@ -137,33 +39,62 @@ def write(path: Path, catalogue: Catalogue) -> bool:
 
     Raises StoreError.
     """
-    return write_if_changed(path, compose(catalogue).encode("utf-8"))
+    return write_if_changed(path, b"".join(part.encode("utf-8") for part in _parts(catalogue)))
 
 
 def compose(catalogue: Catalogue) -> str:
     """The .po (or, without a tag, .pot) text of a catalogue: unwrapped, in the catalogue's order."""
-    file = polib.POFile(wrapwidth=0)
-    file.header = catalogue.preamble
-    file.metadata = dict(catalogue.headers)
-    file.metadata_is_fuzzy = False
+    return "".join(_parts(catalogue))
+
+
+def _parts(catalogue: Catalogue) -> Iterator[str]:
+    header = polib.POEntry(msgid="", tcomment=catalogue.preamble)
+    header.msgstr = "".join(f"{name}: {value}\n" for name, value in catalogue.headers)
+    yield _text(header)
+    entry = polib.POEntry()
     for message in catalogue.messages:
-        file.append(_entry(message, obsolete=False))
+        yield "\n" + _text(_filled(entry, message))
+    entry = polib.POEntry(obsolete=True)
     for message in catalogue.obsolete:
-        file.append(_entry(message, obsolete=True))
-    return str(file).removeprefix("#\n")
+        yield "\n" + _text(_filled(entry, message))
 
 
-def _entry(message: Message, obsolete: bool) -> polib.POEntry:
+def _filled(entry: polib.POEntry, message: Message) -> polib.POEntry:
+    """One entry serves for all messages: making one takes longer than writing it down."""
     fuzzy = message.state is State.DRAFT
-    return polib.POEntry(
-        msgctxt=message.id.context or None,
-        msgid=message.id.words,
-        msgstr=message.target,
-        comment=message.note,
-        tcomment=message.remark,
-        occurrences=[(place.file, str(place.line)) for place in message.places],
-        flags=[*(["fuzzy"] if fuzzy else []), *message.flags],
-        previous_msgctxt=message.previous.context or None if message.previous and fuzzy else None,
-        previous_msgid=message.previous.words if message.previous and fuzzy else None,
-        obsolete=obsolete,
+    previous = message.previous if fuzzy else None
+    entry.msgctxt = message.id.context or None  # type: ignore[assignment]  # None is what polib itself says for none
+    entry.msgid = message.id.words
+    entry.msgstr = message.target
+    entry.comment = message.note
+    entry.tcomment = message.remark
+    entry.occurrences = [(_folded(message.places), "")] if message.places else []
+    entry.flags = ["fuzzy", *message.flags] if fuzzy else list(message.flags)
+    entry.previous_msgctxt = previous.context or None if previous else None
+    entry.previous_msgid = previous.words if previous else None
+    return entry
+
+
+def _folded(places: tuple[Place, ...]) -> str:
+    if len(places) == 1:
+        return _reference(places[0])
+    lines = [""]
+    for reference in map(_reference, places):
+        if lines[-1] and 2 + len(lines[-1].encode()) + 1 + len(reference.encode()) > _REFERENCES_WIDTH:
+            lines.append("")
+        lines[-1] += f" {reference}"
+    return "\n#:".join(lines).removeprefix(" ")
+
+
+def _reference(place: Place) -> str:
+    return f"\u2068{place.file}\u2069:{place.line}" if " " in place.file else f"{place.file}:{place.line}"
+
+
+def _text(entry: polib.POEntry) -> str:
+    text: str = entry.__unicode__(wrapwidth=0)
+    # An empty line of a comment is a # alone to gettext's programs.
+    return (
+        "\n".join(line.rstrip() if line in ("# ", "#. ") else line for line in text.split("\n"))
+        if ("# \n" in text or "#. \n" in text)
+        else text
     )

@@ -7,16 +7,19 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, TypeVar
 
-from pipeline.files import po
+from pipeline.files import enginesettings, po
 from pipeline.files.disk import read_bytes, read_text
 from pipeline.model.catalogue import Catalogue
-from pipeline.model.errors import SettingsError, SourceError, UsageError
+from pipeline.model.drafting import EngineSettings
+from pipeline.model.errors import CatalogueError, PolyleafError, SettingsError, SourceError, UsageError
 from pipeline.model.kit import PROFILES, RULES, Layout, Profile
 from pipeline.model.leaflet import Leaflet
 from pipeline.text import markdown
 from pipeline.text.characters import hidden, named
 
-_KNOWN = frozenset({"source_language", "voice", "voices", "rate", "slow_rate", "formats", "variables", "print"})
+_KNOWN = frozenset(
+    {"source_language", "voice", "voices", "rate", "slow_rate", "formats", "variables", "print", "engines"}
+)
 _PRINT = frozenset({"rules", "cover", "contents", "control", "points", "template"})
 _LARGEST_PICTURE = 20_000_000
 _LARGEST_TEMPLATE = 50_000_000
@@ -30,7 +33,7 @@ class Settings:
     `voice` is the speech engine, `voices` its voice for a language instead of the usual one. `rate` and `slow_rate` are
     the engine's nominal words a minute; `formats` () means the usual ones. `layout` holds for everything that is
     printed; `profiles` are the classes of print whose size is not the program's own; `template` is the name of the
-    organisation's own Word template, "" for none.
+    organisation's own Word template, "" for none. `engines` says which engines for drafts may send text away.
     """
 
     source_language: str = "en"
@@ -43,6 +46,7 @@ class Settings:
     layout: Layout = field(default_factory=Layout)
     profiles: tuple[Profile, ...] = ()
     template: str = ""
+    engines: EngineSettings = field(default_factory=EngineSettings)
 
     def profile(self, usual: Profile) -> Profile:
         """The class of print `usual` in the size that this workspace wants."""
@@ -104,9 +108,9 @@ class Workspace:
             raise SettingsError(name, "a template outside the workspace", "a file in it", "copy the file here")
         return read_bytes(path, name, SettingsError, _LARGEST_TEMPLATE)
 
-    def _refuse_outside(self, path: Path, name: str) -> None:
+    def _refuse_outside(self, path: Path, name: str, error: type[PolyleafError] = SourceError) -> None:
         if not path.resolve().is_relative_to(self.root.resolve()):
-            raise SourceError(name, "a link that leads out of the workspace", "a file", "copy the file here")
+            raise error(name, "a link that leads out of the workspace", "a file", "copy the file here")
 
     def voice_digest(self, voice: str) -> str:
         """SHA-256 of the files of a voice that the user brought, "" when they are not there."""
@@ -133,7 +137,10 @@ class Workspace:
         """
         name = self.catalogue_name(leaflet, folder)
         path = self.root / name
-        return po.read(path, name, leaflet, tag) if path.is_file() else None
+        if not path.is_file():
+            return None
+        self._refuse_outside(path, name, CatalogueError)
+        return po.read(path, name, leaflet, tag)
 
 
 def open_workspace(root: Path) -> Workspace:
@@ -183,6 +190,7 @@ def _parse(path: Path, name: str, table: tuple[str, ...]) -> Settings:
         layout=_layout(f"{name}: [print]", printed),
         profiles=_profiles(f"{name}: [print.points]", _typed(f"{name}: [print]", printed, "points", dict, {})),
         template=_typed(f"{name}: [print]", printed, "template", str, default.template),
+        engines=enginesettings.parse(name, _typed(name, data, "engines", dict, {})),
     )
 
 

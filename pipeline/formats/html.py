@@ -10,28 +10,28 @@ import hashlib
 import json
 import re
 import unicodedata
-from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import count, pairwise, takewhile
+from itertools import count
 from typing import assert_never
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
+from pipeline.formats.pieces import Isolate, Mark, Path, Piece, Wrapper, parted, pieces, written
 from pipeline.formats.timeline import Sentence, Timeline, timeline
 from pipeline.model.edition import Edition
 from pipeline.model.errors import RenderError
-from pipeline.model.inline import Break, Emphasis, Inline, Link, Plain, Strong
+from pipeline.model.inline import Emphasis, Link, Plain, Strong
 from pipeline.model.kit import Download, Kit
 from pipeline.model.leaflet import Alert, AlertKind, Block, Figure, Heading, Listing, Paragraph, Table, Text
 from pipeline.text import phrases
 from pipeline.text.dates import long_date
 from pipeline.text.inline import flatten, parse, plain
 from pipeline.text.measures import file_size, playing_time
-from pipeline.text.typeset import NO_BREAK, no_break, runs, spread
+from pipeline.text.typeset import NO_BREAK, no_break, runs
 
 # RNIB Clear Print: at least 12 pt, 14 recommended. 1.125 rem is 18 px (13.5 pt) where a browser's default is 16.
 _BODY_REM = 1.125
@@ -190,8 +190,8 @@ class _Page:
 
     def inline(self, text: Text) -> Markup:
         """The words of a text with their markup, each sentence marked that can be heard."""
-        pieces = _pieces(parse(text.words), self.kit.language.rtl)
-        return _markup(_sentenced(pieces, self.sentences(text)))
+        whole = pieces(parse(text.words), self.kit.language.rtl)
+        return _markup(_sentenced(whole, self.sentences(text)))
 
     def sentences(self, text: Text) -> tuple[Sentence, ...]:
         """The sentences of a text that can be heard."""
@@ -199,7 +199,7 @@ class _Page:
 
     def line(self, text: str) -> Markup:
         """Plain words, without markup."""
-        return _markup(_pieces((Plain(text),), self.kit.language.rtl))
+        return _markup(pieces((Plain(text),), self.kit.language.rtl))
 
     def flat(self, text: Text) -> Markup:
         """The words of a text without its markup."""
@@ -279,6 +279,9 @@ class _Page:
                 return _macro("heading", page=self, level=block.level, text=block.text)
             case Paragraph():
                 return _macro("paragraph", page=self, text=block.text)
+            case Listing(terms=True):
+                named = [[self.blocks((each,), under) for each in item.blocks] for item in block.items]
+                return _macro("terms", items=named)
             case Listing():
                 items = [self.blocks(item.blocks, under) for item in block.items]
                 return _macro("listing", items=items, start=block.start)
@@ -333,138 +336,49 @@ def _width(word: str) -> float:
 # -- Words ------------------------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class _Isolate:
-    """What keeps a stretch of right-to-left text in left-to-right order."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Heard:
-    """What marks a sentence, or the part of one inside a link, by its number."""
-
-    number: int
-
-
-_Wrapper = Strong | Emphasis | Link | _Isolate | _Heard
-# The wrappers around a piece from the outside in, each with its number among its siblings.
-_Path = tuple[tuple[int, _Wrapper], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class _Piece:
-    """Words with the wrappers around them; `broken` when it is a line break (its text is then one newline)."""
-
-    text: str
-    path: _Path
-    broken: bool
-
-
-def _leaves(nodes: tuple[Inline, ...], path: _Path) -> Iterator[_Piece]:
-    for number, node in enumerate(nodes):
-        match node:
-            case Plain():
-                yield _Piece(node.text, path, False)
-            case Break():
-                yield _Piece("\n", path, True)
-            case Strong() | Emphasis() | Link():
-                yield from _leaves(node.children, (*path, (number, node)))
-            case _:
-                assert_never(node)
-
-
-def _pieces(nodes: tuple[Inline, ...], rtl: bool) -> Iterator[_Piece]:
-    """The leaves cut where runs begin and end, each isolated run inside one isolate.
-
-    The runs are found in the whole text: "**500** mg" is one figure although its number alone is strong.
-    """
-    leaves = tuple(_leaves(nodes, ()))
-    cut = runs("".join(leaf.text for leaf in leaves), rtl)
-    parts = spread((run.text for run in cut), (leaf.text for leaf in leaves))
-    for number, (run, inner) in enumerate(zip(cut, parts, strict=True)):
-        inside = tuple(_Piece(text, leaves[leaf].path, leaves[leaf].broken) for leaf, text in inner)
-        yield from _isolated(inside, number) if run.isolated else inside
-
-
-def _isolated(pieces: tuple[_Piece, ...], number: int) -> Iterator[_Piece]:
-    """The pieces in one isolate, as far inside as it can stand and still hold all of them."""
-    depth = min(_shared(pieces[0].path, piece.path) for piece in pieces)
-    for piece in pieces:
-        # Siblings are numbered from 0, so the isolates count down from -1 and cannot be taken for one of them.
-        path = (*piece.path[:depth], (-1 - number, _Isolate()), *piece.path[depth:])
-        yield _Piece(piece.text, path, piece.broken)
-
-
-def _sentenced(pieces: Iterable[_Piece], sentences: tuple[Sentence, ...]) -> Iterator[_Piece]:
+def _sentenced(whole: Iterable[Piece], sentences: tuple[Sentence, ...]) -> Iterator[Piece]:
     """The pieces with each sentence marked: inside links and inside whatever else a mark would cut, else outside.
 
     A link in two would be two stops of the Tab key; an isolate in two would change places with itself.
     """
     if not sentences:
-        yield from pieces
+        yield from whole
         return
-    parts = tuple(_parted(pieces, sentences))
-    inside: defaultdict[_Path, set[int]] = defaultdict(set)
+    ordered = sorted(sentences, key=lambda sentence: sentence.start)
+    found = parted(whole, [(sentence.start, sentence.end) for sentence in ordered])
+    parts = tuple((piece, ordered[index].number if index >= 0 else 0) for piece, index in found)
+    inside: defaultdict[Path, set[int]] = defaultdict(set)
     for piece, number in parts:
         for path in _beginnings(piece.path):
             inside[path].add(number)
     cut = {path for path, numbers in inside.items() if isinstance(path[-1][1], Link) or len(numbers) > 1}
     # What is around a link that is marked inside must not be cut at its ends either.
-    whole = {outer for path in cut for outer in _beginnings(path)}
+    kept = {outer for path in cut for outer in _beginnings(path)}
     for piece, number in parts:
-        depth = sum(path in whole for path in _beginnings(piece.path))
-        mark = ((number, _Heard(number)),) if number else ()
-        yield _Piece(piece.text, (*piece.path[:depth], *mark, *piece.path[depth:]), piece.broken)
+        depth = sum(path in kept for path in _beginnings(piece.path))
+        mark = ((number, Mark(str(number))),) if number else ()
+        yield Piece(piece.text, (*piece.path[:depth], *mark, *piece.path[depth:]), piece.broken)
 
 
-def _beginnings(path: _Path) -> Iterator[_Path]:
+def _beginnings(path: Path) -> Iterator[Path]:
     """The path down to each of its wrappers."""
     return (path[:depth] for depth in range(1, len(path) + 1))
 
 
-def _parted(pieces: Iterable[_Piece], sentences: tuple[Sentence, ...]) -> Iterator[tuple[_Piece, int]]:
-    """The pieces cut where sentences begin and end, each with the number of its sentence, 0 outside of any."""
-    ordered = sorted(sentences, key=lambda sentence: sentence.start)
-    starts = [sentence.start for sentence in ordered]
-    cuts = sorted({mark for sentence in ordered for mark in (sentence.start, sentence.end)})
-    start = 0
-    for piece in pieces:
-        end = start + len(piece.text)
-        inner = cuts[bisect_right(cuts, start) : bisect_left(cuts, end)]
-        for first, last in pairwise((start, *inner, end)):
-            index = bisect_right(starts, first) - 1
-            number = ordered[index].number if index >= 0 and first < ordered[index].end else 0
-            yield _Piece(piece.text[first - start : last - start], piece.path, piece.broken), number
-        start = end
+def _markup(whole: Iterable[Piece]) -> Markup:
+    return written(whole, _opening, _closing, Markup("<br>"))
 
 
-def _shared(one: _Path, other: _Path) -> int:
-    """How many wrappers two pieces have in common."""
-    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
-
-
-def _markup(pieces: Iterable[_Piece]) -> Markup:
-    done: list[Markup] = []
-    opened: _Path = ()
-    for piece in pieces:
-        shared = _shared(opened, piece.path)
-        done.extend(_closing(wrapper) for _, wrapper in reversed(opened[shared:]))
-        done.extend(_opening(wrapper) for _, wrapper in piece.path[shared:])
-        done.append(Markup("<br>") if piece.broken else escape(piece.text))
-        opened = piece.path
-    done.extend(_closing(wrapper) for _, wrapper in reversed(opened))
-    return Markup("").join(done)
-
-
-def _opening(wrapper: _Wrapper) -> Markup:
+def _opening(wrapper: Wrapper) -> Markup:
     match wrapper:
         case Strong():
             return Markup("<strong>")
         case Emphasis():
             return Markup("<em>")
-        case _Isolate():
+        case Isolate():
             return Markup('<bdi dir="ltr">')
-        case _Heard():
-            return Markup('<span data-sentence="{}">').format(wrapper.number)
+        case Mark():
+            return Markup('<span data-sentence="{}">').format(wrapper.name)
         case Link():
             return _link(wrapper)
         case _:
@@ -478,15 +392,15 @@ def _link(link: Link) -> Markup:
     return Markup('<a href="{}" data-address="{}">').format(link.target, address)
 
 
-def _closing(wrapper: _Wrapper) -> Markup:
+def _closing(wrapper: Wrapper) -> Markup:
     match wrapper:
         case Strong():
             return Markup("</strong>")
         case Emphasis():
             return Markup("</em>")
-        case _Isolate():
+        case Isolate():
             return Markup("</bdi>")
-        case _Heard():
+        case Mark():
             return Markup("</span>")
         case Link():
             return Markup("</a>")

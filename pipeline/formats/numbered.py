@@ -3,6 +3,8 @@
 All names are ASCII and sort in the order of the leaflet, because plain players show names and play them sorted.
 """
 
+import re
+import unicodedata
 from collections.abc import Iterator
 from typing import NoReturn
 
@@ -16,6 +18,12 @@ from pipeline.model.kit import Kit
 from pipeline.model.narration import Chapter
 from pipeline.text import phrases
 from pipeline.text.inline import plain
+
+# Letters whose marks Unicode does not take off.
+_UNMARKED = str.maketrans(
+    {"ł": "l", "Ł": "L", "đ": "d", "Đ": "D", "ø": "o", "Ø": "O", "ı": "i", "ħ": "h", "ß": "ss", "æ": "ae", "œ": "oe"}
+)
+_LONGEST_NAME = 40
 
 
 def render(edition: Edition, kit: Kit) -> bytes:
@@ -48,9 +56,21 @@ def render(edition: Edition, kit: Kit) -> bytes:
 
 
 def _names(chapters: tuple[Chapter, ...]) -> Iterator[str]:
-    """01-title.mp3 and so on; the anchors of headings are ASCII."""
+    """01-going-home.mp3 and so on, in the listener's language; a number alone where ASCII cannot write its titles."""
     width = max(2, len(str(len(chapters))))
-    return (f"{number:0{width}}-{chapter.anchor}.mp3" for number, chapter in enumerate(chapters, start=1))
+    slugs = [_slug(chapter.title) for chapter in chapters]
+    for number, slug in enumerate(slugs, start=1):
+        yield f"{number:0{width}}{f'-{slug}' if all(slugs) and slug else ''}.mp3"
+
+
+def _slug(title: str) -> str:
+    """A title in ASCII letters without their marks, at most about forty; "" when a letter of it has no such form."""
+    plain_letters = unicodedata.normalize("NFKD", title.translate(_UNMARKED))
+    bare = "".join(letter for letter in plain_letters if not unicodedata.combining(letter))
+    if any(letter.isalpha() and not letter.isascii() for letter in bare):
+        return ""
+    words = re.findall("[a-z0-9]+", bare.lower())
+    return "-".join(words)[:_LONGEST_NAME].strip("-")
 
 
 def _album(edition: Edition, kit: Kit) -> str:

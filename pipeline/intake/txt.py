@@ -26,7 +26,8 @@ _BULLET = re.compile(r"\s*(?:[•·▪●◦‣∙*]|[-–—](?=\s))\s*(?=\S)")
 _NUMBER = re.compile(r"\s*(\d{1,3})[.)]\s+(?=\S)")
 _SENTENCE_END = (".", ",", ";", "!", "؟", "۔", "।", "。", "!")
 _LONGEST_HEADING = 60
-_BLOCK_MARK = re.compile(r"(#{2,}|#(?=\s|$)|[-+](?=\s|$)|>|=+\s*$|-+\s*$|~{3,})")
+_BLOCK_MARK = re.compile(r"(#{2,}|#(?=\s|$)|[-+](?=\s|$)|>|=+\s*$|-+\s*$|~{3,}|:(?=\s))")
+_HEADING_ID = re.compile(r"\{(?=[#.][^{}]*\}$)")
 _ORDERED_MARK = re.compile(r"(\d{1,9})([.)])(?=\s|$)")
 
 
@@ -197,5 +198,6 @@ def as_words(text: str) -> str:
     """Inline Markdown that reads as exactly `text` wherever a block may begin or end with it."""
     words = escape(text)
     words = _BLOCK_MARK.sub(r"\\\1", words, count=1) if _BLOCK_MARK.match(words) else words
+    words = _HEADING_ID.sub(r"\\{", words)
     words = _ORDERED_MARK.sub(r"\1\\\2", words, count=1) if _ORDERED_MARK.match(words) else words
     return words[:-1] + "\\#" if words.endswith("#") and not words.endswith("\\#") else words

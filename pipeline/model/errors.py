@@ -67,3 +67,9 @@ class StoreError(PolyleafError):
     """A file could not be written or read back."""
 
     exit_code = 9
+
+
+class EngineError(PolyleafError):
+    """An engine for drafts of translations is missing or failed."""
+
+    exit_code = 10

@@ -19,6 +19,8 @@ class Role(StrEnum):
     HEADING = "heading"
     PARAGRAPH = "paragraph"
     ITEM = "item"
+    TERM = "term"
+    EXPLANATION = "explanation"
     COLUMN_HEADER = "column header"
     CELL = "cell"
     ALERT = "alert"
@@ -73,10 +75,14 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """A list. `start` is the number of its first item, or None for a bulleted list."""
+    """A list. `start` is the number of its first item, or None for a bulleted list.
+
+    Where `terms` is true, each item is a term and its explanations: a paragraph and the paragraphs below it.
+    """
 
     items: tuple[Item, ...]
     start: int | None
+    terms: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,7 +181,7 @@ class Leaflet:
 
 def map_texts(blocks: Iterable[Block], change: Callable[[Text], Text]) -> tuple[Block, ...]:
     """The same tree with every text passed through `change`, in reading order."""
-    return tuple(_map_block(block, change) for block in blocks)
+    return tuple([_map_block(block, change) for block in blocks])
 
 
 def _map_block(block: Block, change: Callable[[Text], Text]) -> Block:
@@ -185,10 +191,11 @@ def _map_block(block: Block, change: Callable[[Text], Text]) -> Block:
         case Paragraph():
             return Paragraph(change(block.text))
         case Listing():
-            return Listing(tuple(Item(map_texts(item.blocks, change)) for item in block.items), block.start)
+            items = tuple([Item(map_texts(item.blocks, change)) for item in block.items])
+            return Listing(items, block.start, block.terms)
         case Table():
-            header = tuple(change(cell) for cell in block.header)
-            return Table(header, tuple(tuple(change(cell) for cell in row) for row in block.rows))
+            header = tuple(map(change, block.header))
+            return Table(header, tuple([tuple(map(change, row)) for row in block.rows]))
         case Alert():
             return replace(block, blocks=map_texts(block.blocks, change))
         case Figure():
@@ -229,6 +236,32 @@ def _texts(block: Block) -> Iterator[Text]:
                 yield block.caption
         case _:
             assert_never(block)
+
+
+def written(block: Block) -> str:
+    """A block as one line, with its words: equal blocks have equal lines, and others have others."""
+    match block:
+        case Heading():
+            return f"heading {block.level} {_written(block.text)}"
+        case Paragraph():
+            return f"paragraph {_written(block.text)}"
+        case Listing():
+            items = ", ".join(f"({'; '.join(map(written, item.blocks))})" for item in block.items)
+            return f"list {block.start} {block.terms} {items}"
+        case Table():
+            rows = "; ".join(", ".join(map(_written, row)) for row in (block.header, *block.rows))
+            return f"table {len(block.header)} {rows}"
+        case Alert():
+            return f"alert {block.kind.value} ({'; '.join(map(written, block.blocks))})"
+        case Figure():
+            caption = "" if block.caption is None else _written(block.caption)
+            return f"figure {block.source!r} {_written(block.description)} {caption}"
+        case _:
+            assert_never(block)
+
+
+def _written(text: Text) -> str:
+    return f"{text.role.value} {text.anchor} {text.words!r}"
 
 
 def figures(blocks: Iterable[Block]) -> Iterator[Figure]:

@@ -1,6 +1,6 @@
 """What a voice is to the program: words in, samples out."""
 
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 from pipeline.model.narration import Sound
 
@@ -25,4 +25,13 @@ class Speech(Protocol):
         empty sound. Raises VoiceError when the engine is missing, the voice or the rate cannot be set, or a
         part of the text was not spoken.
         """
+        ...
+
+
+@runtime_checkable
+class Telling(Protocol):
+    """An engine that can tell how it would say a text without saying it: what was said is held against that."""
+
+    def told(self, texts: tuple[str, ...], voice: str) -> tuple[str, ...]:
+        """The phonemes of each text in `voice`, in the engine's own notation. Raises VoiceError as `speak` does."""
         ...

@@ -16,19 +16,22 @@ def extract(leaflet: Leaflet) -> Catalogue:
     messages, because their `msgctxt` is the role.
     """
     origins = {origin.anchor: origin for origin in leaflet.origins}
-    messages: dict[MessageId, Message] = {}
+    messages: dict[tuple[str, str], Message] = {}
     for text in leaflet.texts():
         origin = origins[text.anchor]
+        key = (text.role.value, text.words)
         message = Message(
-            id=MessageId(text.role.value, text.words),
+            id=MessageId(*key),
             note=_note(origin.note, text.words),
             places=(Place(leaflet.file, origin.line),),
         )
-        messages[message.id] = _joined(messages.get(message.id), message)
+        messages[key] = _joined(messages.get(key), message)
     return Catalogue(leaflet.id, "", tuple(messages.values()))
 
 
 def _note(author: str, words: str) -> str:
+    if "{{" not in words:
+        return author
     legend = [_PLACEHOLDER_NOTE % name for name in dict.fromkeys(placeholders(words))]
     return "\n".join(line for line in (author, *legend) if line)
 
@@ -36,6 +39,8 @@ def _note(author: str, words: str) -> str:
 def _joined(first: Message | None, second: Message) -> Message:
     if first is None:
         return second
-    lines = dict.fromkeys((*first.note.splitlines(), *second.note.splitlines()))
-    places = tuple(dict.fromkeys((*first.places, *second.places)))
-    return replace(first, note="\n".join(lines), places=places)
+    note = first.note
+    if note != second.note:
+        note = "\n".join(dict.fromkeys((*note.splitlines(), *second.note.splitlines())))
+    places = first.places if second.places[0] in first.places else first.places + second.places
+    return replace(first, note=note, places=places)

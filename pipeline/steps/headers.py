@@ -3,9 +3,12 @@
 from babel.core import UnknownLocaleError
 from babel.messages.plurals import get_plural
 
+from pipeline.model.catalogue import Catalogue, State
 from pipeline.model.leaflet import Control
 
 REVISION = "PO-Revision-Date"
+# The version of the source that made a complete catalogue incomplete. Editors keep headers that they do not know.
+STALE = "X-Stale-Since"
 
 
 def template_headers(project: str, day: str) -> tuple[tuple[str, str], ...]:
@@ -35,6 +38,28 @@ def refreshed(old: tuple[tuple[str, str], ...], project: str, day: str) -> tuple
     """`old` with the two headers that follow the template; every other header stays as it is."""
     own = {"Project-Id-Version": project, "POT-Creation-Date": f"{day} 00:00+0000"}
     return tuple((name, own.get(name, value)) for name, value in old)
+
+
+def stale_since(old: Catalogue, new: Catalogue, version: str) -> str:
+    """The version of the source since which a translation that was complete is not; "" when it is, or never was.
+
+    `new` is `old` brought in line with the source, whose version is `version`.
+    """
+    if _complete(new):
+        return ""
+    return version if _complete(old) else dict(old.headers).get(STALE, "")
+
+
+def _complete(catalogue: Catalogue) -> bool:
+    return bool(catalogue.messages) and all(message.state is State.DONE for message in catalogue.messages)
+
+
+def with_stale(headers: tuple[tuple[str, str], ...], since: str) -> tuple[tuple[str, str], ...]:
+    """The headers with that version in its place, or without it when it is ""."""
+    if since and STALE in dict(headers):
+        return tuple((name, since if name == STALE else value) for name, value in headers)
+    others = tuple((name, value) for name, value in headers if name != STALE)
+    return (*others, (STALE, since)) if since else others
 
 
 def project_name(control: Control) -> str:

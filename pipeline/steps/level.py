@@ -28,7 +28,8 @@ _FULL = 32768
 _BITS = 12
 # 5 ms of fading on both sides of a peak is too short to be heard as a change of level.
 _RAMP_MS = 5
-_CHUNK = 1 << 16
+# As much as stays in a processor's cache while it is worked on.
+_CHUNK = 1 << 15
 _BLOCK_MS = 400
 
 _Samples = NDArray[np.int16]
@@ -104,12 +105,15 @@ def _amplified(samples: _Samples, gain: int, rate: int) -> _Samples:
     ceiling = round(10 ** (_CEILING_DB / 20) * _FULL)
     half = 1 << (_BITS - 1)
     made = np.empty_like(samples)
+    room = np.empty(_CHUNK, np.int32)
+    fits = ((_FULL - 1) << _BITS) // gain - 1
     for start in range(0, len(samples), _CHUNK):
-        wide = samples[start : start + _CHUNK].astype(np.int32)
-        wide *= gain
+        chunk = samples[start : start + _CHUNK]
+        wide = np.multiply(chunk, gain, out=room[: len(chunk)], dtype=np.int32)
         wide += half
         wide >>= _BITS
-        np.clip(wide, -_FULL, _FULL - 1, out=wide)
+        if chunk.max() > fits or chunk.min() < -fits:
+            np.clip(wide, -_FULL, _FULL - 1, out=wide)
         made[start : start + _CHUNK] = wide
     for first, last in _peaks(samples, (ceiling << _BITS) // gain, 2 * rate * _RAMP_MS // 1000):
         _turn_down(samples, made, first, last, gain, ceiling, rate * _RAMP_MS // 1000)
@@ -118,24 +122,31 @@ def _amplified(samples: _Samples, gain: int, rate: int) -> _Samples:
 
 def _peaks(samples: _Samples, most: int, apart: int) -> Iterator[tuple[int, int]]:
     """The first and last sample of each stretch that is louder than `most`; stretches less than `apart` are one."""
-    if most >= _FULL:
+    if not len(samples) or (samples.max() <= most and samples.min() >= -most):
         return
     loud = np.flatnonzero((samples > most) | (samples < -most))
-    if not len(loud):
-        return
     gaps = np.flatnonzero(np.diff(loud) > apart)
     starts = loud[np.concatenate(([0], gaps + 1))]
     ends = loud[np.concatenate((gaps, [len(loud) - 1]))]
     yield from zip(starts.tolist(), ends.tolist(), strict=True)
 
 
+@lru_cache(maxsize=8)
+def _steps(ramp: int) -> Any:
+    return np.arange(1, ramp + 1, dtype=np.int64)
+
+
 def _turn_down(samples: _Samples, made: _Samples, first: int, last: int, gain: int, ceiling: int, ramp: int) -> None:
     """Bring the stretch from `first` to `last` below the ceiling, fading over `ramp` samples on both sides."""
-    peak = int(np.abs(samples[first : last + 1].astype(np.int32)).max())
-    lowered = (ceiling << _BITS) // peak
-    down = np.linspace(0, gain - lowered, ramp + 1)[1:].astype(np.int64)
-    cut = np.concatenate((down, np.full(last - first + 1, gain - lowered, np.int64), down[::-1]))
+    loud = samples[first : last + 1]
+    peak = max(int(loud.max()), -int(loud.min()))
+    most = gain - (ceiling << _BITS) // peak
+    cut = np.full(last - first + 1 + 2 * ramp, most, np.int64)
+    cut[:ramp] = _steps(ramp) * most // ramp
+    cut[-ramp:] = cut[ramp - 1 :: -1]
     start, stop = max(0, first - ramp), min(len(samples), last + 1 + ramp)
     cut = cut[start - (first - ramp) : len(cut) - (last + 1 + ramp - stop)]
-    wide = samples[start:stop].astype(np.int64) * (gain - cut)
-    made[start:stop] = np.clip((wide + (1 << (_BITS - 1))) >> _BITS, -ceiling, ceiling)
+    wide = samples[start:stop] * (gain - cut)
+    wide += 1 << (_BITS - 1)
+    wide >>= _BITS
+    made[start:stop] = np.minimum(np.maximum(wide, -ceiling), ceiling)

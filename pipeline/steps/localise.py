@@ -4,9 +4,9 @@ import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from pipeline.model.catalogue import Catalogue, Message, MessageId, State
+from pipeline.model.catalogue import Catalogue, MessageId, State
 from pipeline.model.edition import Edition
-from pipeline.model.leaflet import Control, Leaflet, Text, map_texts
+from pipeline.model.leaflet import Control, Leaflet, Text, map_texts, written
 from pipeline.text.inline import fill
 
 
@@ -24,17 +24,17 @@ def localise(leaflet: Leaflet, catalogue: Catalogue | None, tag: str, variables:
     A text without a finished translation keeps its source words and is named in `missing`; the caller must
     not publish such an edition. Placeholders are filled from `variables` as plain text.
     """
-    translated = {} if catalogue is None else catalogue.by_id()
+    finished = {} if catalogue is None else _finished(catalogue)
     missing: list[MessageId] = []
 
     def change(text: Text) -> Text:
         words = text.words
         if catalogue is not None and words:
-            found = _finished(translated.get(MessageId(text.role.value, words)))
+            found = finished.get((text.role.value, words))
             if found is None:
                 missing.append(MessageId(text.role.value, words))
             words = found or words
-        return replace(text, words=fill(words, variables))
+        return Text(text.anchor, fill(words, variables) if "{{" in words else words, text.role)
 
     blocks = map_texts(leaflet.blocks, change)
     edition = Edition(
@@ -43,19 +43,22 @@ def localise(leaflet: Leaflet, catalogue: Catalogue | None, tag: str, variables:
         source_tag=leaflet.language,
         source_title=fill(leaflet.title.words, variables),
         source_digest=source_digest(leaflet),
-        control=_control(leaflet.control, change),
+        control=_control(leaflet.control, change, translated=tag != leaflet.language),
         blocks=blocks,
     )
     return Localised(edition, tuple(dict.fromkeys(missing)))
 
 
-def _finished(message: Message | None) -> str | None:
-    return message.target if message is not None and message.state is State.DONE else None
+def _finished(catalogue: Catalogue) -> dict[tuple[str, str], str]:
+    """The finished translations by role and source words."""
+    return {(each.id.context, each.id.words): each.target for each in catalogue.messages if each.state is State.DONE}
 
 
-def _control(control: Control, change: Callable[[Text], Text]) -> Control:
+def _control(control: Control, change: Callable[[Text], Text], translated: bool) -> Control:
+    # Keywords are for search in the source language; in another one they would be English that nobody has translated.
     return replace(
         control,
+        keywords=() if translated else control.keywords,
         owner=change(control.owner),
         department=change(control.department),
         contact=change(control.contact),
@@ -64,7 +67,8 @@ def _control(control: Control, change: Callable[[Text], Text]) -> Control:
 
 def source_digest(leaflet: Leaflet) -> str:
     """SHA-256 of the leaflet that a translation is of: its words, structure and record, not its line numbers."""
-    return hashlib.sha256(repr((leaflet.id, leaflet.language, leaflet.control, leaflet.blocks)).encode()).hexdigest()
+    whole = (leaflet.id, leaflet.language, leaflet.control, *map(written, leaflet.blocks))
+    return hashlib.sha256(repr(whole).encode()).hexdigest()
 
 
 def variables_of(leaflet: Leaflet, settings: tuple[tuple[str, str], ...]) -> dict[str, str]:

@@ -76,7 +76,9 @@ class _Writer:
         self.edition, self.language, self.words, self.lexicon = edition, language, words, lexicon
 
     def heard(self, printed: str) -> str:
-        return spoken(printed, self.language, self.lexicon).text
+        """The spoken form; "" for a dash and whatever else is not said."""
+        said = spoken(printed, self.language, self.lexicon).text
+        return said if any(map(str.isalnum, said)) else ""
 
     def opening(self, draft: bool, minutes: int, titles: list[Text]) -> Iterator[Utterance]:
         control = self.edition.control
@@ -105,10 +107,9 @@ class _Writer:
 
     def said(self, anchor: str, text: str, pause: int) -> Iterator[Utterance]:
         """Plain words, sentence by sentence, with `pause` after the last."""
-        found = [part for part in sentences(text, self.language) if any(map(str.isalnum, part))]
-        for index, sentence in enumerate(found):
-            last = index == len(found) - 1
-            yield Utterance(anchor, sentence, self.heard(sentence), pause if last else SENTENCE)
+        found = [(part, said) for part in sentences(text, self.language) if (said := self.heard(part))]
+        for index, (sentence, said) in enumerate(found):
+            yield Utterance(anchor, sentence, said, pause if index == len(found) - 1 else SENTENCE)
 
     def text(self, text: Text, pause: int) -> Iterator[Utterance]:
         yield from self.said(text.anchor, plain(text.words), pause)
@@ -150,10 +151,17 @@ class _Writer:
                     yield from self.block(block)
 
     def table(self, table: Table) -> Iterator[Utterance]:
-        """Row by row, each cell after its column's header; the first cell of a row names the row."""
+        """Row by row, each cell after its column's header; the first cell of a row names the row.
+
+        A cell that is empty or has only a dash is left out with its header. The header of a column of dashes is heard
+        in the first row.
+        """
         yield from self.phrase(phrases.SPOKEN_TABLE, PARAGRAPH, rows=str(len(table.rows)))
-        for row in table.rows:
-            filled = [(header, cell) for header, cell in zip(table.header, row, strict=True) if cell.words]
-            for index, (header, cell) in enumerate(filled):
+        filled = [[bool(self.heard(plain(cell.words))) for cell in row] for row in table.rows]
+        dashes = [not any(column) for column in zip(*filled, strict=True)]
+        for number, (row, cells) in enumerate(zip(table.rows, filled, strict=True)):
+            columns = zip(table.header, row, cells, dashes, strict=True)
+            said = [(head, cell) for head, cell, full, none in columns if full or (none and cell.words and not number)]
+            for index, (header, cell) in enumerate(said):
                 yield from self.text(header, NUMBER)
-                yield from self.text(cell, PARAGRAPH if index == len(filled) - 1 else CELL)
+                yield from self.text(cell, PARAGRAPH if index == len(said) - 1 else CELL)

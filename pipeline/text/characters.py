@@ -48,7 +48,7 @@ def hidden(text: str) -> tuple[str, ...]:
     overrides, isolates that are not closed, tags, and zero-width characters where the script has no use for them.
     Line feed, tab, direction marks and closed isolates are not among them.
     """
-    if text.isascii() and text.isprintable():
+    if text.isprintable() and (text.isascii() or not (_BLANK.search(text) or "\ufffd" in text)):
         return ()
     return tuple(dict.fromkeys((*_misplaced(text), *_unclosed(text))))
 

@@ -36,6 +36,12 @@ _TAG = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,3}")
 _VARIABLE = re.compile(r"[a-z][a-z0-9_]{0,39}")
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _LONGEST = 500
+# What needs no quotation marks: it begins with a letter or has a space, and holds no sign that means something in YAML.
+_PLAIN = re.compile(r"(?:[^\W\d_]|\d(?=[\w/-]* ))[\w ./()+-]*(?<! )")
+# What YAML takes for something else than words, here or in other programs.
+_NOT_PLAIN = frozenset({"true", "false", "yes", "no", "on", "off", "null", "y", "n"})
+# The same loader in C, where the library has it.
+_LOADER: type[yaml.BaseLoader] = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,7 +193,7 @@ def parse(source: str, file: str) -> FrontMatter:
     """
     text, lines = split(source, file)
     try:
-        node = yaml.compose(text, Loader=yaml.BaseLoader)
+        node = yaml.compose(text, Loader=_LOADER)
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         line = (mark.line if mark else 0) + 2
@@ -261,4 +267,6 @@ def compose(control: Control, switches: Switches) -> str:
 
 
 def _quoted(value: str) -> str:
+    if _PLAIN.fullmatch(value) and value.lower() not in _NOT_PLAIN:
+        return value
     return '"' + value.replace("\\", "\\\\").replace('"', '\\"') + '"'

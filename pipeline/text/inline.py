@@ -19,7 +19,8 @@ PLACEHOLDER = re.compile(r"\{\{\s*([a-z][a-z0-9_]*)\s*\}\}")
 # The addresses a leaflet may lead to. Everything else (javascript:, data:, file:, //host) stays plain text.
 SAFE_TARGET = re.compile(r"(?:https?://[^/\s]|mailto:[^/\s]|tel:\+?[0-9])", re.IGNORECASE)
 # CommonMark 2.4: any ASCII punctuation may be escaped; these are the ones that can start inline markup.
-_MARKUP = re.compile(r"([\\`*_\[\]]|<(?=[A-Za-z/!?])|&(?=[#A-Za-z0-9]))")
+# A pair of ~ is struck through elsewhere.
+_MARKUP = re.compile(r"([\\`*_\[\]]|<(?=[A-Za-z/!?])|&(?=[#A-Za-z0-9])|~(?=~))")
 
 
 def safe_target(target: str) -> bool:
@@ -58,7 +59,13 @@ def parse(words: str) -> tuple[Inline, ...]:
 
     Bold inside bold and emphasis inside emphasis are one, so that no text makes a tree deeper than three.
     """
+    if not _MEANS_SOMETHING.search(words):
+        return (Plain(words),) if words else ()
     return _collect(_parser().parseInline(words)[0].children or [])
+
+
+# The characters at which CommonMark's inline rules begin; text without them is words alone.
+_MEANS_SOMETHING = re.compile(r"[\r\n\\*_\[\]<&\x00]")
 
 
 @dataclass(slots=True)
@@ -177,7 +184,7 @@ def titled_targets(words: str) -> tuple[str, ...]:
 
 def placeholders(words: str) -> tuple[str, ...]:
     """The names of the `{{placeholders}}` in a text, in order."""
-    return tuple(PLACEHOLDER.findall(words))
+    return tuple(PLACEHOLDER.findall(words)) if "{{" in words else ()
 
 
 def escape(text: str) -> str:
@@ -192,4 +199,4 @@ def fill(words: str, values: dict[str, str]) -> str:
         name = match.group(1)
         return escape(values[name]) if name in values else match.group(0)
 
-    return PLACEHOLDER.sub(value, words)
+    return PLACEHOLDER.sub(value, words) if "{{" in words else words

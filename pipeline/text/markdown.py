@@ -6,10 +6,14 @@ pictures inside a sentence, ...) is refused with its line and what to write inst
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
+from itertools import pairwise
+from typing import assert_never
 
 from markdown_it import MarkdownIt
+from markdown_it.rules_block import StateBlock
 from markdown_it.token import Token
 
 from pipeline.model.errors import SourceError
@@ -32,9 +36,12 @@ from pipeline.model.leaflet import (
 from pipeline.text import frontmatter
 from pipeline.text.characters import LONGEST_TEXT, hidden, named
 from pipeline.text.inline import escape, plain, safe_target
+from pipeline.text.pieces import Kind, pieces
 
 _NOTE = re.compile(r"<!--\s*TRANSLATORS:\s*((?:(?!-->).)*?)\s*-->\s*", re.DOTALL)
 _ALERT = re.compile(r"\[!([A-Za-z]+)\][ \t]*(?:\n|$)")
+_SPACES = re.compile(r"[ \t]+")
+_BREAKING = ("\\", "  ")
 _HARD_BREAK = re.compile(r"(?:(?<!\\)(?:\\\\)*\\| {2,})$")
 _CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028-\u202e\ufffd]")
 # The row of dashes below a table's header. Where the header has another number of columns it makes no table.
@@ -47,6 +54,13 @@ _STAR_IN_FIGURE = re.compile(r"(?<=\d)\*+(?=\d)")
 _LARGEST_START = 999
 # Lists in lists and boxes, counted together. Nobody can follow more, and Word has nine levels.
 _DEEPEST = 6
+# What other kinds of Markdown know and CommonMark prints with its marks.
+_FOOTNOTE = re.compile(r"(?<!\\)\[\^[^\]\s]+\]")
+_STRUCK = re.compile(r"(?<!\\)~~(?=\S)")
+_OWN_ID = re.compile(r"\{[#.][^{}]*\}\s*$")
+_CHECK_BOX = re.compile(r"\[[ xX]\](?:\s|$)")
+# "Term", and ": explanation" in the line below it or in the next paragraph.
+_EXPLAINS = re.compile(r"^:[ \t]+(?=\S)", re.MULTILINE)
 _LEAFLET_ID = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,78}[a-z0-9])?")
 # Windows cannot hold files of these names; "polyleaf" is the catalogue of the program's own words.
 _RESERVED = frozenset(
@@ -74,6 +88,13 @@ _INSTEAD = {
         "put an empty line before and after the picture",
     ),
 }
+
+
+_NO_FOOTNOTES = (
+    "a footnote",
+    "the note where it is read, because listeners and readers of large print cannot jump to the foot of a page",
+    "write it in brackets behind the words, or as a paragraph below them",
+)
 
 
 def check_id(leaflet: str, file: str) -> None:
@@ -148,7 +169,7 @@ class _Anchors:
 
 
 class _Body:
-    """One pass over the tokens of one leaflet's body."""
+    """One pass over one leaflet's body."""
 
     def __init__(self, file: str, line_offset: int) -> None:
         self.file, self.line_offset = file, line_offset
@@ -157,16 +178,42 @@ class _Body:
         self.level = self.depth = 0
 
     def blocks(self, markdown: str) -> _Parsed:
-        # At the library's own limit of nesting the rest is dropped; ours is far below this one and refuses it.
-        parser = _SourceMarkdown("commonmark", {"html": True, "maxNesting": 100}).enable("table")
-        self.lines = markdown.split("\n")
-        environment: dict[str, object] = {}
-        tokens = parser.parse(markdown, environment)
-        self._refuse_definitions(environment)
-        found = tuple(self._blocks(_Cursor(tokens), "", Role.PARAGRAPH))
+        found: list[Block] = []
+        first = self.line_offset
+        for piece in pieces(markdown):
+            self.line_offset = first + piece.line
+            match piece.kind:
+                case Kind.HEADING:
+                    marks, _, words = piece.text.partition(" ") if " " in piece.text else piece.text.partition("\t")
+                    found.append(self._titled(words.strip(), len(marks.rstrip()), 0))
+                case Kind.WORDS:
+                    found.append(self._plain(piece.text.strip(), Role.PARAGRAPH, 0))
+                case Kind.BULLETS:
+                    found.append(self._bullets(piece.text))
+                case Kind.OTHER:
+                    found.extend(self._other(piece.text))
+                case _:
+                    assert_never(piece.kind)
+        self.line_offset = first
         if self.level == 0:
             raise self.error(0, "the leaflet has no title", "one line that begins with #", "add it as the first line")
-        return _Parsed(found, tuple(self.origins))
+        return _Parsed(tuple(found), tuple(self.origins))
+
+    def _other(self, markdown: str) -> Iterator[Block]:
+        self.lines = markdown.split("\n")
+        environment: dict[str, object] = {}
+        tokens = _source_parser().parse(markdown, environment)
+        self._refuse_definitions(environment)
+        yield from self._blocks(_Cursor(tokens), "", Role.PARAGRAPH)
+
+    def _plain(self, content: str, role: Role, line: int) -> Paragraph:
+        """A paragraph that can be neither a picture nor a term."""
+        self._require_title(line)
+        return Paragraph(self._text(content, _inside(content), role, line))
+
+    def _bullets(self, markdown: str) -> Listing:
+        rows = enumerate(markdown.rstrip("\n").split("\n"))
+        return Listing(tuple(Item((self._plain(row[2:].strip(), Role.ITEM, line),)) for line, row in rows), None)
 
     def error(self, line: int, found: str, wanted: str, remedy: str) -> SourceError:
         return SourceError(f"{self.file}:{line + self.line_offset + 1}", found, wanted, remedy)
@@ -174,7 +221,9 @@ class _Body:
     def _refuse_definitions(self, environment: dict[str, object]) -> None:
         definitions = environment.get("references")
         if isinstance(definitions, dict) and definitions:
-            first = min(definitions.values(), key=lambda definition: definition["map"][0])
+            label, first = min(definitions.items(), key=lambda definition: definition[1]["map"][0])
+            if label.startswith("^"):
+                raise self.error(first["map"][0], *_NO_FOOTNOTES)
             raise self.error(
                 first["map"][0],
                 "a link whose address stands on a line of its own",
@@ -231,9 +280,9 @@ class _Body:
         found, wanted, remedy = _INSTEAD[kind]
         return self.error(line, found, wanted, remedy)
 
-    def _text(self, inline: Token, role: Role, line: int) -> Text:
-        self._check_inline(inline, line)
-        return self._made(inline.content, role, line)
+    def _text(self, content: str, inside: Iterable[Token], role: Role, line: int) -> Text:
+        self._check_inside(inside, line)
+        return self._made(content, role, line)
 
     def _made(self, content: str, role: Role, line: int) -> Text:
         words = self._checked(content, line)
@@ -251,14 +300,24 @@ class _Body:
                 "check that it is the right text",
             )
         words = one_line(content)
-        if unseen := hidden(plain(words)):
+        # Markup hides nothing and entities may; most texts have nothing to look at.
+        if (hidden(words) or "&" in words) and (unseen := hidden(plain(words))):
             raise self.error(
                 line,
                 f"the invisible character {named(unseen[0])}",
                 "text that everybody can see",
                 "delete the character; type the words again if you cannot see it",
             )
-        if match := _STAR_IN_FIGURE.search(content):
+        if "[^" in content and _FOOTNOTE.search(content):
+            raise self.error(line, *_NO_FOOTNOTES)
+        if "~~" in content and _STRUCK.search(content):
+            raise self.error(
+                line,
+                "text between ~~ marks, which is struck through elsewhere",
+                "text that holds",
+                "delete it, or the marks; write \\~ for the sign itself",
+            )
+        if "*" in content and (match := _STAR_IN_FIGURE.search(content)):
             raise self.error(
                 line + content.count("\n", 0, match.start()),
                 "a star between two figures, which would be taken for emphasis",
@@ -267,9 +326,9 @@ class _Body:
             )
         return words
 
-    def _check_inline(self, inline: Token, line: int) -> None:
+    def _check_inside(self, inside: Iterable[Token], line: int) -> None:
         silent = False
-        for child in inline.children or ():
+        for child in inside:
             if child.type in _INSTEAD:
                 raise self.refusal(child.type, line)
             if child.type == "link_close" and silent:
@@ -294,6 +353,16 @@ class _Body:
         inline, line, level = cursor.inline("heading_close"), _line(token), int(token.tag[1])
         if nested:
             raise self.error(line, "a heading inside a list or an alert", "bold words there", "write **words** instead")
+        if token.markup in ("-", "="):
+            raise self.error(
+                line,
+                f"words with a line of {token.markup} below them, which make a heading",
+                f"a heading that begins with {'#' * level}",
+                "write the # marks, or put an empty line between",
+            )
+        return self._titled(inline.content, level, line)
+
+    def _titled(self, content: str, level: int, line: int) -> Heading:
         if (level == 1) != (self.level == 0):
             raise self.error(
                 line,
@@ -308,18 +377,15 @@ class _Body:
                 f"level {self.level + 1} at most",
                 f"begin the line with {'#' * (self.level + 1)}",
             )
-        if not inline.content.strip():
+        if not content.strip():
             raise self.error(line, "a heading without words", "a heading with words", "write it, or delete the line")
-        if token.markup in ("-", "="):
+        if _OWN_ID.search(content):
             raise self.error(
-                line,
-                f"words with a line of {token.markup} below them, which make a heading",
-                f"a heading that begins with {'#' * level}",
-                "write the # marks, or put an empty line between",
+                line, "a heading with marks in braces", "its words alone; the program makes the id", "delete the braces"
             )
-        self._check_inline(inline, line)
+        self._check_inside(_inside(content), line)
         self.level = level
-        words = self._checked(inline.content, line)
+        words = self._checked(content, line)
         text = Text(self.anchors.heading(words, level), words, Role.TITLE if level == 1 else Role.HEADING)
         self.origins.append(Origin(text.anchor, line + self.line_offset + 1, ""))
         return Heading(text, level)
@@ -331,22 +397,89 @@ class _Body:
     def _paragraph(self, token: Token, cursor: "_Cursor", role: Role) -> Block:
         inline, line = cursor.inline("paragraph_close"), _line(token)
         self._require_title(line)
-        children = inline.children or []
-        if len(children) == 1 and children[0].type == "image":
-            return self._figure(children[0], line)
+        inside = _inside(inline.content)
+        if len(inside) == 1 and inside[0].type == "image":
+            return self._figure(inside[0], line)
+        if _EXPLAINS.search(inline.content) or self._is_explained(cursor):
+            return self._terms(inline, line, cursor)
         self._refuse_near_miss(inline.content, line)
-        return Paragraph(self._text(inline, role, line))
+        if role is Role.ITEM and _CHECK_BOX.match(inline.content):
+            raise self.error(
+                line, "a check box typed in brackets", "a sign that is printed and read out", "write ☐ or ☑ instead"
+            )
+        return Paragraph(self._text(inline.content, inside, role, line))
+
+    def _is_explained(self, cursor: "_Cursor") -> bool:
+        """Whether the next paragraph is an explanation of this one."""
+        following, inline = cursor.peek(0), cursor.peek(1)
+        if following is None or inline is None or following.type != "paragraph_open":
+            return False
+        return _EXPLAINS.match(inline.content) is not None
+
+    def _terms(self, inline: Token, line: int, cursor: "_Cursor") -> Listing:
+        """A list of terms and their explanations, as far as it goes."""
+        items = [[*self._term(inline.content, line)]]
+        while (following := cursor.peek(0)) is not None and following.type == "paragraph_open":
+            explains = self._is_explained(cursor)
+            if not (explains or self._begins_term(cursor)):
+                break
+            cursor.take()
+            inline = cursor.inline("paragraph_close")
+            if explains:
+                items[-1].extend(self._explanations(inline.content, _line(following)))
+            else:
+                items.append([*self._term(inline.content, _line(following))])
+        return Listing(tuple(Item(tuple(blocks)) for blocks in items), None, terms=True)
+
+    def _begins_term(self, cursor: "_Cursor") -> bool:
+        inline, following = cursor.peek(1), cursor.peek(3)
+        if inline is None or _EXPLAINS.search(inline.content):
+            return inline is not None
+        after = cursor.peek(4)
+        return (
+            following is not None
+            and after is not None
+            and following.type == "paragraph_open"
+            and _EXPLAINS.match(after.content) is not None
+        )
+
+    def _term(self, content: str, line: int) -> Iterator[Paragraph]:
+        match = _EXPLAINS.search(content)
+        term, rest = (content[: match.start()], content[match.start() :]) if match else (content, "")
+        if not term.strip():
+            raise self.error(
+                line, "an explanation (:) without a term", "the term above it", "write it, or \\: for the sign itself"
+            )
+        if "\n" in term.strip():
+            raise self.error(
+                line,
+                "an explanation (:) below a text of several lines",
+                "one line with the term above it",
+                "put an empty line before the term, or write \\: for the sign itself",
+            )
+        yield self._part(term, Role.TERM, line)
+        yield from self._explanations(rest, line + 1)
+
+    def _explanations(self, content: str, line: int) -> Iterator[Paragraph]:
+        begins = [match.start() for match in _EXPLAINS.finditer(content)]
+        for begin, end in pairwise([*begins, len(content)]):
+            at = line + content.count("\n", 0, begin)
+            yield self._part(_EXPLAINS.sub("", content[begin:end], count=1), Role.EXPLANATION, at)
+
+    def _part(self, content: str, role: Role, line: int) -> Paragraph:
+        content = content.strip()
+        return Paragraph(self._text(content, _inside(content), role, line))
 
     def _refuse_near_miss(self, content: str, line: int) -> None:
         """What was meant as a table or a heading and would be printed with its marks."""
-        if _CRAMPED_HEADING.match(content):
+        if content.startswith("#") and _CRAMPED_HEADING.match(content):
             raise self.error(
                 line,
                 "a heading without a space after the # marks",
                 "a space there",
                 "write it, or \\# for the sign itself",
             )
-        for number, row in enumerate(content.split("\n")):
+        for number, row in enumerate(content.split("\n") if "|" in content else ()):
             if "|" in row and _TABLE_RULE.fullmatch(row):
                 raise self.error(
                     line + number,
@@ -357,7 +490,7 @@ class _Body:
 
     def _figure(self, image: Token, line: int) -> Figure:
         source, title = str(image.attrs["src"]), str(image.attrs.get("title", "")).strip()
-        self._check_inline(image, line)
+        self._check_inside(image.children or [], line)
         if not any(map(str.isalnum, image.content)):
             raise self.error(
                 line,
@@ -412,7 +545,7 @@ class _Body:
     def _table(self, cursor: "_Cursor") -> Table:
         rows: list[tuple[Text, ...]] = []
         row: list[Text] = []
-        line = first = 0
+        line, first = 0, -1
         role = Role.COLUMN_HEADER
         while (token := cursor.take()) is not None and token.type != "table_close":
             match token.type:
@@ -422,7 +555,7 @@ class _Body:
                 case "inline":
                     row.append(self._cell(token, role, line))
                 case "tr_close":
-                    first = first or line
+                    first = line if first < 0 else first
                     if rows:
                         self._check_row(line, len(rows[0]))
                     rows.append(tuple(row))
@@ -449,7 +582,7 @@ class _Body:
     def _cell(self, token: Token, role: Role, line: int) -> Text:
         if not token.content.strip():
             return Text(self.anchors.text(), "", role)
-        return self._text(token, role, line)
+        return self._text(token.content, _inside(token.content), role, line)
 
     def _alert(self, token: Token, cursor: "_Cursor") -> Alert:
         first, inline = cursor.peek(0), cursor.peek(1)
@@ -480,6 +613,61 @@ class _SourceMarkdown(MarkdownIt):
         return True
 
 
+def _inside(content: str) -> tuple[Token, ...]:
+    """The tokens of a text that may hold a link, a picture, HTML or code; most hold none and are not looked into."""
+    return _looked_into(content) if "[" in content or "<" in content or "`" in content else ()
+
+
+@lru_cache(maxsize=1024)
+def _looked_into(content: str) -> tuple[Token, ...]:
+    # The same sentence with a telephone number stands in many sections, and in many leaflets.
+    tokens: list[Token] = []
+    parser = _source_parser()
+    parser.inline.parse(content, parser, {}, tokens)
+    return tuple(tokens)
+
+
+@lru_cache(maxsize=1)
+def _source_parser() -> MarkdownIt:
+    # At the library's own limit of nesting the rest is dropped; ours is far below this one and refuses it.
+    parser = _SourceMarkdown("commonmark", {"html": True, "maxNesting": 100}).enable("table")
+    parser.disable(["inline", "text_join"])
+    parser.block.ruler.before("table", "words", _words)
+    return parser
+
+
+def _words(state: StateBlock, first: int, end: int, silent: bool) -> bool:
+    """The rule for what most of a leaflet is: lines that begin with a letter, up to an empty line or a bullet.
+
+    Such lines can be nothing but a paragraph, so that none of the other rules need be asked.
+    """
+    source, begins, indents, wanted = state.src, state.bMarks, state.sCount, state.blkIndent
+    line = first
+    while line < state.lineMax and 0 <= indents[line] - wanted < 4:
+        at = begins[line] + state.tShift[line]
+        if not source[at : at + 1].isalpha():
+            break
+        line += 1
+    if line == first or not (line >= state.lineMax or state.isEmpty(line) or _begins_item(state, line)):
+        return False
+    state.line = line
+    state.push("paragraph_open", "p", 1).map = [first, line]
+    inline = state.push("inline", "", 0)
+    inline.content = state.getLines(first, line, wanted, False).strip()
+    inline.map, inline.children = [first, line], []
+    state.push("paragraph_close", "p", -1)
+    return True
+
+
+def _begins_item(state: StateBlock, line: int) -> bool:
+    """Whether a bulleted item with words begins here that ends the paragraph before it."""
+    indent, at = state.sCount[line], state.bMarks[line] + state.tShift[line]
+    if indent < 0 or indent - state.blkIndent > 3 or (state.listIndent >= 0 and indent - state.listIndent > 3):
+        return False
+    marker = state.src[at : at + 3]
+    return len(marker) == 3 and marker[0] in "-*+" and marker[1] == " " and marker[2].isalnum()
+
+
 class _Cursor:
     """A place in a flat list of tokens."""
 
@@ -491,9 +679,9 @@ class _Cursor:
         return self.tokens[at] if at < len(self.tokens) else None
 
     def take(self) -> Token | None:
-        token = self.peek(0)
-        self.index += 1
-        return token
+        at = self.index
+        self.index = at + 1
+        return self.tokens[at] if at < len(self.tokens) else None
 
     def inline(self, closing: str) -> Token:
         inline, end = self.take(), self.take()
@@ -515,13 +703,19 @@ def _line(token: Token) -> int:
 
 
 def one_line(words: str) -> str:
-    """Inline Markdown on one line: soft breaks become spaces, hard breaks a backslash and a newline."""
-    lines = words.strip().split("\n")
+    """Inline Markdown on one line: soft breaks become spaces, hard breaks a backslash and a newline.
+
+    Tabs and spaces in a row are one space, as they are on paper, so that an editor's spaces make no translation old.
+    """
+    words = words.strip()
+    if "\n" not in words:
+        return _SPACES.sub(" ", words) if "  " in words or "\t" in words else words
+    lines = words.split("\n")
     joined: list[str] = []
     for index, line in enumerate(lines):
         last = index == len(lines) - 1
-        if not last and (match := _HARD_BREAK.search(line)):
+        if not last and line.endswith(_BREAKING) and (match := _HARD_BREAK.search(line)):
             joined.append(line[: match.end() - 1 if line.endswith("\\") else match.start()].strip() + "\\\n")
         else:
             joined.append(line.strip() + ("" if last else " "))
-    return "".join(joined)
+    return _SPACES.sub(" ", "".join(joined))

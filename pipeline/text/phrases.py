@@ -113,7 +113,10 @@ PHRASES: tuple[Phrase, ...] = (
     Phrase(SPOKEN_OWNER, "Spoken at the start of the recording."),
     Phrase(SPOKEN_VERSION, "Spoken at the start. Both dates come as words, e.g. the second of March ..."),
     Phrase(SPOKEN_VOICE, "Spoken at the start, so that nobody takes the voice for a person."),
-    Phrase(SPOKEN_DURATION, "Spoken at the start. Keep the sign min; it is said as minutes in the right form."),
+    Phrase(
+        SPOKEN_DURATION,
+        "Spoken at the start. The sign min is said as minutes in the right form; your own word must fit any number.",
+    ),
     Phrase(
         SPOKEN_SECTIONS, "Spoken at the start. {{total}} is a number from 2 to 20; write it so that any number fits."
     ),

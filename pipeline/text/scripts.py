@@ -137,6 +137,26 @@ def scripts_of(tag: str) -> frozenset[str]:
     return frozenset(_TOGETHER.get(code, {code} if code else set()))
 
 
+def same_language(first: str, second: str) -> bool:
+    """Whether two tags, in BCP 47 or gettext form, name the same language in the same script: pl and pl-PL, zh_CN and
+    zh-Hans, but not zh-TW and zh-Hans.
+    """
+    return _written(first) == _written(second)
+
+
+@lru_cache(maxsize=256)
+def _written(tag: str) -> tuple[str, str]:
+    """Language and script of a tag; a script that is not said is the likely one (CLDR, likely subtags)."""
+    from babel.core import get_global
+
+    language, *rest = tag.replace("_", "-").split("-")
+    likely = get_global("likely_subtags")
+    given = next((part.title() for part in rest if _SUBTAG.fullmatch(part)), "")
+    regions = [f"{language.lower()}_{part.upper()}" for part in rest if len(part) == 2]
+    found = next((likely[key] for key in (*regions, language.lower()) if key in likely), "")
+    return language.lower(), given or (found.split("_")[1] if found.count("_") else "")
+
+
 @lru_cache(maxsize=256)
 def language_name(tag: str) -> str:
     """The English name of a language: "Polish" for "pl-PL"; the tag itself when CLDR has no name for it."""

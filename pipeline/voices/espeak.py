@@ -37,7 +37,8 @@ class Espeak:
                 # pyttsx3 does not pass blank text to a driver.
                 return utterance.spoken("", voice, rate)
             # An engine for each text: nothing of an earlier text, not even of one that failed, stays in its queue.
-            engine = _pyttsx3().init(driver.NAME)
+            # `init` would give the one before, with its listeners, as long as anything still holds it.
+            engine = _pyttsx3().engine.Engine(driver.NAME)
             engine.connect("finished-utterance", lambda name, completed, sound: sounds.append(sound))
             engine.connect("error", lambda name, exception: failures.append(exception))
             engine.setProperty("voice", voice)
@@ -48,6 +49,11 @@ class Espeak:
             raise failures[0]
         (sound,) = sounds
         return sound
+
+    def told(self, texts: tuple[str, ...], voice: str) -> tuple[str, ...]:
+        """See `pipeline.model.speech.Telling.told`."""
+        with _ONE_AT_A_TIME:
+            return utterance.told(texts, voice)
 
 
 def _pyttsx3() -> Any:

@@ -8,24 +8,17 @@ It runs in synchronous retrieval mode: no thread, no sound device, samples and e
 the call returns.
 """
 
-import atexit
 import ctypes
 import os
-import shutil
-import sys
-import tempfile
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any, NoReturn
+from typing import Any
 
-from pipeline.model.errors import VoiceError
-
-PLACE = "speech engine eSpeak NG"
-_INSTALL = "install it again with: python -m pip install --force-reinstall espeakng-loader"
+from pipeline.voices.native import INSTALL, Callback, Event, fail, load, paths, short, small_letters, version_of
 
 # espeak-ng/speak_lib.h, API revision 12.
 _OUTPUT_SYNCHRONOUS = 2
@@ -37,46 +30,8 @@ _RATE, _VOLUME = 1, 2
 _WORD, _END, _PHONEME = 1, 5, 7
 SLOWEST, FASTEST = 80, 450
 
-# 1.51 speaks the tone digits of Mandarin as English numbers.
-_OLDEST = (1, 52)
-# The library's path buffer has 160 bytes (N_PATH_HOME) and file names are added to the path.
-_LONGEST_PATH = 140
 # Full volume is 100, at which vowels of several voices reach full scale; 70 leaves room above the loudest.
 _LOUDNESS = 70
-
-
-class _Payload(ctypes.Union):
-    _fields_ = (("number", ctypes.c_int), ("name", ctypes.c_char_p), ("string", ctypes.c_char * 8))
-
-
-class _Event(ctypes.Structure):
-    _fields_ = (
-        ("type", ctypes.c_int),
-        ("unique_identifier", ctypes.c_uint),
-        ("text_position", ctypes.c_int),
-        ("length", ctypes.c_int),
-        ("audio_position", ctypes.c_int),
-        ("sample", ctypes.c_int),
-        ("user_data", ctypes.c_void_p),
-        ("id", _Payload),
-    )
-
-
-class _Voice(ctypes.Structure):
-    _fields_ = (
-        ("name", ctypes.c_char_p),
-        ("languages", ctypes.c_char_p),
-        ("identifier", ctypes.c_char_p),
-        ("gender", ctypes.c_ubyte),
-        ("age", ctypes.c_ubyte),
-        ("variant", ctypes.c_ubyte),
-        ("unused", ctypes.c_ubyte),
-        ("score", ctypes.c_int),
-        ("spare", ctypes.c_void_p),
-    )
-
-
-_Callback = ctypes.CFUNCTYPE(ctypes.c_int, ctypes.c_void_p, ctypes.c_int, ctypes.POINTER(_Event))
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,11 +81,11 @@ class Library:
         self._must("set the voice", self.handle.espeak_SetVoiceByName(voice.encode()))
         current = self.handle.espeak_GetCurrentVoice()
         if not current or current.contents.identifier.lower() != voice.lower().encode():
-            _fail(f"voice {voice} was not set", "exactly this voice is wanted", _INSTALL)
+            fail(f"voice {voice} was not set", "exactly this voice is wanted", INSTALL)
         for parameter, value in ((_RATE, pace), (_VOLUME, _LOUDNESS)):
             self._must("set a parameter", self.handle.espeak_SetParameter(parameter, value, 0))
             if self.handle.espeak_GetParameter(parameter, 1) != value:
-                _fail(f"parameter {parameter} did not take the value {value}", "it must be in force", _INSTALL)
+                fail(f"parameter {parameter} did not take the value {value}", "it must be in force", INSTALL)
 
     def speak(self, text: str) -> Spoken:
         """`text` as samples, spoken as plain words: neither SSML nor phoneme notation means anything in it.
@@ -138,7 +93,7 @@ class Library:
         Raises VoiceError when a call fails or samples were lost on the way.
         """
         ear = _Ear()
-        callback = _Callback(ear.hear)
+        callback = Callback(ear.hear)
         self.handle.espeak_SetSynthCallback(callback)
         words = text.encode()
         size = len(words) + 1
@@ -161,7 +116,7 @@ class Library:
 
     def _must(self, what: str, rc: int) -> None:
         if rc != 0:
-            _fail(f"it could not {what} (code {rc})", "code 0 is wanted", _INSTALL)
+            fail(f"it could not {what} (code {rc})", "code 0 is wanted", INSTALL)
 
 
 class _Ear:
@@ -190,7 +145,7 @@ class _Ear:
             return 1
         return 0
 
-    def _note(self, event: _Event) -> bool:
+    def _note(self, event: Event) -> bool:
         kind = event.type
         if kind == _PHONEME:
             self._clause_phonemes += 1
@@ -216,7 +171,7 @@ class _Ear:
     def spoken(self, text: str) -> Spoken:
         pcm = b"".join(self._sound)
         if len(pcm) != 2 * self._end_sample:
-            _fail(
+            fail(
                 f"“{text}” gave {len(pcm) // 2} samples",
                 f"{self._end_sample} samples are wanted, as the engine announced",
                 "try again; report it if it stays",
@@ -234,7 +189,7 @@ def opened(voice: str, pace: int) -> Iterator[Library]:
     such voice, or does not take the voice or the pace.
     """
     if not SLOWEST <= pace <= FASTEST:
-        _fail(
+        fail(
             f"a rate of {pace} words a minute is asked for",
             f"a rate from {SLOWEST} to {FASTEST} is wanted",
             "correct the rate",
@@ -242,12 +197,12 @@ def opened(voice: str, pace: int) -> Iterator[Library]:
     exact = voices().get(voice.lower())
     if exact is None:
         # The engine itself takes names of folders, aliases and unknown variants, and speaks something.
-        _fail(
+        fail(
             f"there is no voice “{voice}”",
             "the id of one of its voices is wanted, such as cel/cy",
             "correct the voice in the language's file; no other voice is used in its place",
         )
-    with _initialised(_small_letters) as library:
+    with _initialised(small_letters) as library:
         library.select(exact, pace)
         yield library
 
@@ -278,151 +233,12 @@ def version() -> str:
 @contextmanager
 def _initialised(prepared: Callable[[Path], Path] = lambda data: data) -> Iterator[Library]:
     """A library with its data, or with what `prepared` makes of the folder of its data."""
-    path, data = _paths()
+    path, data = paths()
     with ExitStack() as stack:
-        handle = _load(path, stack)
-        data = _short(prepared(data), stack)
+        handle = load(path, stack)
+        data = short(prepared(data), stack)
         stack.callback(handle.espeak_Terminate)
         rate = handle.espeak_Initialize(_OUTPUT_SYNCHRONOUS, 0, os.fsencode(data), _PHONEME_EVENTS | _DO_NOT_EXIT)
         if rate <= 0:
-            _fail(f"it cannot start with the data in {data}", "readable data of the same version is wanted", _INSTALL)
-        yield Library(handle, _version(handle, data), rate)
-
-
-def _fail(found: str, wanted: str, remedy: str) -> NoReturn:
-    raise VoiceError(PLACE, found, wanted, remedy)
-
-
-def _paths() -> tuple[Path, Path]:
-    try:
-        import espeakng_loader
-    except ImportError as reason:
-        raise VoiceError(
-            PLACE,
-            f"the package espeakng-loader cannot be imported ({reason})",
-            "it carries the engine and is needed for audio",
-            "install it with: python -m pip install espeakng-loader",
-        ) from reason
-    try:
-        library, data = Path(espeakng_loader.get_library_path()), Path(espeakng_loader.get_data_path())
-    except RuntimeError as reason:
-        raise VoiceError(PLACE, f"its data is missing ({reason})", "the data is needed", _INSTALL) from reason
-    return library, data
-
-
-@lru_cache(maxsize=4)
-def _small_letters(data: Path) -> Path:
-    """A folder of links to the data in which every voice has a name in small letters too, or the data itself.
-
-    The engine looks for a voice under its id in small letters; where there is no such file it reads the description of
-    every voice it has, which takes as long as to speak a sentence. The folder goes when the program ends.
-    """
-    try:
-        capital = {path for path in (data / "lang").rglob("*") if path.is_file() and path.name != path.name.lower()}
-        if not capital or (data / "lang" / "GMW").exists():
-            return data
-        folder = Path(tempfile.mkdtemp(prefix="polyleaf"))
-        atexit.register(shutil.rmtree, folder, ignore_errors=True)
-        (folder / "lang").mkdir()
-        for entry in data.iterdir():
-            if entry.name != "lang":
-                (folder / entry.name).symlink_to(entry)
-        for family in (data / "lang").iterdir():
-            if family not in {path.parent for path in capital}:
-                (folder / "lang" / family.name).symlink_to(family)
-                continue
-            (folder / "lang" / family.name).mkdir()
-            for voice in family.iterdir():
-                for name in {voice.name, voice.name.lower()}:
-                    (folder / "lang" / family.name / name).symlink_to(voice)
-    except OSError:
-        return data
-    return folder
-
-
-def _load(path: Path, stack: ExitStack) -> ctypes.CDLL:
-    handle = _link(path, stack)
-    # The rate is 0 until the library is initialised. If it is not, somebody else in this process uses the same
-    # file, or the system does not unload libraries; a copy under another name is a library of its own.
-    if handle.espeak_ng_GetSampleRate() != 0:
-        folder = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="polyleaf", ignore_cleanup_errors=True)))
-        handle = _link(Path(shutil.copy(path, folder)), stack)
-    return handle
-
-
-def _link(path: Path, stack: ExitStack) -> ctypes.CDLL:
-    try:
-        handle = ctypes.CDLL(str(path))
-    except OSError as reason:
-        raise VoiceError(
-            PLACE, f"the library cannot be loaded ({reason})", "it is needed for audio", _INSTALL
-        ) from reason
-    stack.callback(_unload, handle._handle)
-    for name, result, arguments in _SIGNATURES:
-        function = getattr(handle, name, None)
-        if function is None:
-            _fail(f"the library has no function {name}", "version 1.52 or later is wanted", _INSTALL)
-        function.restype, function.argtypes = result, arguments
-    return handle
-
-
-_int, _text, _address = ctypes.c_int, ctypes.c_char_p, ctypes.c_void_p
-_SIGNATURES: tuple[tuple[str, Any, tuple[Any, ...]], ...] = (
-    ("espeak_ng_GetSampleRate", _int, ()),
-    ("espeak_Initialize", _int, (_int, _int, _text, _int)),
-    ("espeak_Info", _text, (ctypes.POINTER(_text),)),
-    ("espeak_ListVoices", ctypes.POINTER(ctypes.POINTER(_Voice)), (_address,)),
-    ("espeak_SetVoiceByName", _int, (_text,)),
-    ("espeak_GetCurrentVoice", ctypes.POINTER(_Voice), ()),
-    ("espeak_SetParameter", _int, (_int, _int, _int)),
-    ("espeak_GetParameter", _int, (_int, _int)),
-    ("espeak_SetSynthCallback", None, (_Callback,)),
-    (
-        "espeak_Synth",
-        _int,
-        (_text, ctypes.c_size_t, ctypes.c_uint, _int, ctypes.c_uint, ctypes.c_uint, _address, _address),
-    ),
-    ("espeak_Synchronize", _int, ()),
-    ("espeak_TextToPhonemes", _text, (ctypes.POINTER(_address), _int, _int)),
-    ("espeak_Terminate", _int, ()),
-)
-
-
-def _unload(handle: int) -> None:
-    import _ctypes
-
-    unload: Callable[[int], object]
-    if sys.platform == "win32":
-        unload = _ctypes.FreeLibrary
-    else:
-        unload = _ctypes.dlclose
-    unload(handle)
-
-
-def _short(data: Path, stack: ExitStack) -> Path:
-    """A path to the data that the engine can hold: itself, or a link in the system's temporary folder."""
-    if len(os.fsencode(data)) <= _LONGEST_PATH:
-        return data
-    folder = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="polyleaf")))
-    link = folder / data.name
-    try:
-        link.symlink_to(data, target_is_directory=True)
-    except OSError as reason:
-        raise VoiceError(
-            PLACE,
-            f"the path of its data is longer than {_LONGEST_PATH} bytes and no link to it can be made ({reason})",
-            "a shorter path is wanted",
-            "install the program in a folder with a shorter path",
-        ) from reason
-    return link
-
-
-def _version(handle: ctypes.CDLL, data: Path) -> str:
-    used = ctypes.c_char_p()
-    version = handle.espeak_Info(ctypes.byref(used)).decode().split()[0]
-    # Without usable data under the given path the engine looks elsewhere and says nothing.
-    if used.value != os.fsencode(data):
-        _fail(f"it took its data from {used.value!r}", f"the data in {data} is wanted", _INSTALL)
-    if tuple(int(part) for part in version.split(".")[:2]) < _OLDEST:
-        _fail(f"its version is {version}", "version 1.52 or later is wanted", _INSTALL)
-    return str(version)
+            fail(f"it cannot start with the data in {data}", "readable data of the same version is wanted", INSTALL)
+        yield Library(handle, version_of(handle, data), rate)

@@ -48,6 +48,15 @@ def spoken(text: str, voice: str, rate: int) -> Sound:
     return sound
 
 
+def told(texts: tuple[str, ...], voice: str) -> tuple[str, ...]:
+    """The phonemes of each text in `voice`, as the library writes them, without any of it being spoken.
+
+    Raises VoiceError when the library or the voice fails, or a text cannot be spoken whole.
+    """
+    with library.opened(voice, library.SLOWEST) as engine:
+        return tuple(" ".join(map(engine.phonemes, _pieces(_plain(text)))) for text in texts)
+
+
 def _plain(text: str) -> str:
     """`text` without the characters that the engine takes as commands or as the end: control characters.
 

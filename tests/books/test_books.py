@@ -10,6 +10,7 @@ import os
 import re
 import shutil
 import subprocess
+import unicodedata
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -105,14 +106,14 @@ def _said(command: list[str]) -> str:
 
 @pytest.mark.skipif(
     shutil.which("ace") is None and shutil.which("ace-cli") is None,
-    reason="DAISY Ace is not installed (npm install -g --ignore-scripts @daisy/ace-cli and its puppeteer runner)",
+    reason="DAISY Ace is not installed (npm i -g --ignore-scripts @daisy/ace-cli @daisy/ace-axe-runner-puppeteer)",
 )
 @pytest.mark.parametrize("name", ["pain-relief-at-home-en", "pain-relief-at-home-ur"])
 def test_ace_finds_no_barrier(books: dict[str, Made], tmp_path: Path, name: str) -> None:
     (tmp_path / "book.epub").write_bytes(books[name].files["epub"])
     command = [shutil.which("ace") or shutil.which("ace-cli") or "", "-f", "-s", "-o", str(tmp_path), "book.epub"]
-    browser = {"PUPPETEER_EXECUTABLE_PATH": shutil.which("chromium") or ""}
-    subprocess.run(command, cwd=tmp_path, env={**browser, **os.environ}, capture_output=True, check=True, timeout=200)
+    given = {"PUPPETEER_EXECUTABLE_PATH": shutil.which("chromium") or "", "XDG_CONFIG_HOME": str(tmp_path / "settings")}
+    subprocess.run(command, cwd=tmp_path, env={**os.environ, **given}, capture_output=True, check=True, timeout=200)
     report = json.loads((tmp_path / "report.json").read_text("utf-8"))
     assert report["earl:result"] == {"earl:outcome": "pass"}
     assert [one for about in report["assertions"] for one in about["assertions"]] == []
@@ -415,6 +416,11 @@ def test_the_timing_file_has_the_clips_of_the_recording_in_order(books: dict[str
     assert (told["language"], told["edition"], told["draft"]) == (one.edition.tag, one.edition.digest, True)
 
 
+def _ascii_letters(title: str) -> str:
+    bare = unicodedata.normalize("NFKD", title.lower().replace("ł", "l"))
+    return "".join(letter for letter in bare if letter.isascii() and letter.isalnum())
+
+
 @pytest.mark.parametrize("name", NAMES)
 def test_plain_players_get_ascii_names_that_sort_in_the_order_of_the_leaflet(books: dict[str, Made], name: str) -> None:
     one = books[name]
@@ -422,7 +428,11 @@ def test_plain_players_get_ascii_names_that_sort_in_the_order_of_the_leaflet(boo
     assert all(re.fullmatch(rf"{re.escape(name)}/[a-z0-9-]+\.(mp3|m3u|txt)", file) for file in files)
     tracks = [file for file in files if file.endswith(".mp3")]
     assert tracks == sorted(tracks)
-    assert [file.rpartition("/")[2][3:-4] for file in tracks] == [chapter.anchor for chapter in one.narration.chapters]
+    own = [file.rpartition("/")[2][3:-4] for file in tracks]
+    for title, slug in zip((chapter.title for chapter in one.narration.chapters), own, strict=True):
+        assert _ascii_letters(title).startswith(slug.replace("-", ""))
+    assert all(own) or not any(own)
+    assert bool(own[0]) == (one.edition.tag not in ("ar", "bn", "ur", "zh-Hans"))
     numbers = [tags(files[file])["TRCK"].text[0] for file in tracks]
     assert numbers == [f"{number}/{len(tracks)}" for number in range(1, len(tracks) + 1)]
     playlist = files[f"{name}/playlist.m3u"].decode("ascii").splitlines()

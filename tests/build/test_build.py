@@ -256,6 +256,22 @@ def test_a_page_offers_no_file_of_another_edition_of_the_leaflet(workspace: Work
     assert len(downloads(workspace, "en")) == 4
 
 
+def test_a_page_offers_the_formats_that_were_asked_for_and_marks_sentences_by_the_usual_recording_only(
+    workspace: Workspace,
+) -> None:
+    chosen = ("html", "mp3", "mp3-slow", "daisy", "mp3-sections")
+    run(workspace.outputs, planned(workspace, chosen), Serial, lambda *_: None, everything=True)
+    page = workspace.outputs / "small/pl/small-pl.html"
+    slow = {"small-pl-slow.mp3", "small-pl-daisy.zip", "small-pl-mp3.zip"}
+    assert set(downloads(workspace, "pl")) == {"small-pl.mp3", *slow}
+    assert [
+        each.get("src") for each in tree(page.read_bytes()).xpath("//audio|//audio//source") if each.get("src")
+    ] == ["small-pl.mp3"]
+    run(workspace.outputs, planned(workspace, ("html", "mp3-slow")), Serial, lambda *_: None, everything=True)
+    assert set(downloads(workspace, "pl")) == {"small-pl-slow.mp3"}
+    assert "data-sentence" not in page.read_text("utf-8")
+
+
 def test_a_page_is_made_after_the_files_it_offers(workspace: Workspace) -> None:
     order: list[tuple[int, int, str]] = []
     run(workspace.outputs, planned(workspace), Serial, lambda *told: order.append(told), everything=True)

@@ -9,10 +9,12 @@ from pathlib import Path
 import pytest
 
 from pipeline import languages
+from pipeline.build.plan import prepare
 from pipeline.files import po
-from pipeline.files.workspace import Workspace
+from pipeline.files.workspace import Workspace, open_workspace
 from pipeline.model.catalogue import State
 from pipeline.text.phrases import PHRASES
+from pipeline.text.speakable import has_speaker
 from tests.conftest import SOURCE, write
 
 # Languages that eSpeak NG 1.52 has no voice for (Somali, Pashto) or only since 1.52 (Tigrinya), as they would be added.
@@ -123,5 +125,26 @@ def test_a_voice_alone_is_not_enough_where_figures_cannot_be_said(
         translated(workspace, tag, polyleaf)
         capsys.readouterr()
         assert polyleaf("build", "--jobs", "1", "--format", "mp3") == 0
-        assert "so (audio): no audio: no spoken figures for this language" in capsys.readouterr().out
+        assert (
+            "so (audio): no audio: the program cannot say the figures of this language as words"
+            in capsys.readouterr().out
+        )
         assert polyleaf("speak", "--lang", "so", "2–4%") == 2
+
+
+SILENT = [tag for tag in languages.tags() if not has_speaker(tag)]
+
+
+@pytest.mark.parametrize("tag", SILENT)
+def test_no_language_is_spoken_that_the_voice_would_misread(tag: str, workspace: Workspace) -> None:
+    """German, French, Hindi and others have a voice; without spoken figures they get documents and no audio."""
+    write(workspace.root, "polyleaf.toml", "")
+    write(workspace.root, "source/small.md", SOURCE.replace("[pl]", f"[{tag}]"))
+    again = open_workspace(workspace.root)
+    prepared = prepare(again, again.leaflet("small"), tag)
+    assert prepared.speaker == ""
+    assert prepared.unspoken.startswith("no audio: ")
+
+
+def test_languages_with_a_voice_and_without_spoken_figures_are_among_them() -> None:
+    assert {tag for tag in SILENT if languages.language(tag).voice} >= {"de", "fr", "hi"}

@@ -1,5 +1,6 @@
 """`polyleaf speak` says what a recording would say, with the spoken forms of the workspace."""
 
+import io
 import json
 from pathlib import Path
 
@@ -41,3 +42,21 @@ def test_a_leaflet_that_is_not_there_is_refused(workspace: Workspace, capsys: Ca
 def test_no_workspace_is_needed(tmp_path: Path, capsys: Capture) -> None:
     assert main(["-C", str(tmp_path), "speak", "--lang", "pl", "2"]) == 0
     assert capsys.readouterr().out == "dwa\n"
+
+
+@pytest.mark.parametrize("end", ["\x0b", "\x0c", "\x1c", "\x85", "\u2028", "\u2029", "\r"])
+@pytest.mark.parametrize("format_", ["text", "json"])
+def test_one_line_in_is_one_line_out(
+    tmp_path: Path, capsys: Capture, monkeypatch: pytest.MonkeyPatch, end: str, format_: str
+) -> None:
+    monkeypatch.setattr("sys.stdin", io.StringIO(f"1{end}2\r\n\n3\n"))
+    assert main(["-C", str(tmp_path), "speak", "--lang", "en", "--format", format_, "-"]) == 0
+    told = capsys.readouterr().out.split("\n")
+    heard = told if format_ == "text" else [json.loads(line)["spoken"] for line in told if line] + [""]
+    assert heard == ["one two", "", "three", ""]
+
+
+def test_no_line_in_is_no_line_out(tmp_path: Path, capsys: Capture, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.stdin", io.StringIO(""))
+    assert main(["-C", str(tmp_path), "speak", "--lang", "en", "-"]) == 0
+    assert capsys.readouterr().out == ""

@@ -106,7 +106,7 @@ def test_contents_of_the_numbered_files_for_people_without_a_player(draft: tuple
     assert list(files) == [
         f"small-en/{name}"
         for name in (
-            "01-title.mp3",
+            "01-a-small-leaflet.mp3",
             "02-doses.mp3",
             "03-for-children.mp3",
             "04-getting-help.mp3",

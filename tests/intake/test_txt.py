@@ -19,7 +19,7 @@ GOLDEN = Path(__file__).parent.parent / "golden" / "intake"
 def test_a_golden_text_becomes_the_markdown_beside_it(path: Path) -> None:
     """Add a case: NAME.txt as it came, NAME.md as it must be read."""
     intake = txt.read(path.read_text("utf-8"), path.name)
-    markdown = "\n\n".join("\n".join(_lines(block, other=False)) for block in intake.blocks) + "\n"
+    markdown = "\n\n".join("\n".join(_lines(block, False, {})) for block in intake.blocks) + "\n"
     assert markdown == path.with_suffix(".md").read_text("utf-8")
 
 

@@ -28,6 +28,14 @@ def updated(old: str, new: str) -> Message:
         ("Call 020 7946 0123 now.", "Call 020 7946 0132 now.", "020 7946 0132"),
         ("Call {{ward}} now please.", "Call {{desk}} now please.", "ward is now desk"),
         ("Read [this](https://a.org) page.", "Read [this](https://b.org) page.", "https://a.org is now https://b.org"),
+        ("Take one tablet a day.", "Take two tablets a day.", "one is now two"),
+        ("Take it twice a day now.", "Take it once a day now.", "twice is now once"),
+        ("Take it every day with food.", "Take it every week with food.", "day is now week"),
+        ("If it gets more than it was.", "If it gets less than it was.", "more is now less"),
+        ("Rest up to the weekend, please.", "Rest over the weekend, please.", "up to is now over"),
+        ("Wear it on the left arm.", "Wear it on the right arm.", "left is now right"),
+        ("Take ibuprofen with food.", "Take naproxen with food.", "ibuprofen is now naproxen"),
+        ("Stop bisoprolol before it.", "Stop atenolol before it.", "bisoprolol is now atenolol"),
         ("Come at 8am on Monday.", "Come at 9am on Monday.", "8:00 is now 9:00"),
     ],
 )
@@ -41,6 +49,7 @@ def test_a_critical_change_is_told_in_words(old: str, new: str, told: str) -> No
 
 def test_a_change_of_wording_alone_is_not_critical() -> None:
     assert not is_critical(updated("Take 2 tablets each day.", "Please take 2 tablets every day."))
+    assert not is_critical(updated("In April, your cholesterol is mesured.", "In April, your cholesterol is measured."))
 
 
 def test_marking_twice_through_update_changes_nothing() -> None:

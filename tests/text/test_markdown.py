@@ -5,12 +5,15 @@ from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
+from hypothesis import strategies as st
+from markdown_it import MarkdownIt
 
 from pipeline.model.errors import SourceError
 from pipeline.model.leaflet import Alert, Figure, Leaflet, Listing, Table, Text, map_texts, texts
-from pipeline.text import markdown
+from pipeline.text import inline, markdown
 from pipeline.text.compose import compose
 from pipeline.text.inline import plain
+from pipeline.text.pieces import Kind, Piece, pieces
 from tests.strategies import leaflets
 
 GOLDEN = Path(__file__).parent.parent / "golden" / "refused"
@@ -107,6 +110,18 @@ def test_lines_are_those_of_the_file() -> None:
     assert [lines[text.anchor] for text in texts(leaflet.blocks)] == [12, 14, 16]
 
 
+def test_a_note_stands_where_it_was_when_it_is_composed() -> None:
+    source = (
+        "# T\n\n<!-- TRANSLATORS: all of it -->\n- one\n\n  <!-- TRANSLATORS: inner -->\n  two\n\n- three\n\n"
+        "> [!TIP]\n>\n"
+        "> <!-- TRANSLATORS: in the box -->\n> four\n>\n> five\n"
+    )
+    composed = compose(parse(source))
+    assert composed.endswith(source)
+    again = markdown.parse(composed, "source/x.md", "x", "en")
+    assert [origin.note for origin in again.origins] == [origin.note for origin in parse(source).origins]
+
+
 def test_anchors_are_unique_and_do_not_depend_on_the_words_of_paragraphs() -> None:
     first = parse("# T\n\none\n\n## A\n\ntwo\n\n## A\n\nthree\n\n## A 2\n\nfour\n")
     second = parse("# T\n\neins\n\n## A\n\nzwei\n\n## A\n\ndrei\n\n## A 2\n\nvier\n")
@@ -164,3 +179,74 @@ def test_texts_hold_inline_markdown_and_no_block_marks() -> None:
             assert isinstance(text, Text)
             assert not text.words.startswith(("#", "- ", "* ", "|", ">", " "))
             assert "\n" not in plain(text.words)
+
+
+# The quick way for plain paragraphs must be the library's own, only quicker.
+
+PIECES = st.sampled_from(
+    ["", "word", "Words here", "äöü", "- a", "* a", "+ a", "-", "- ", "-a", "1. a", "2) a", "> a", ">", "# a", "a | b",
+     "--- | ---", "| - |", "---", "===", "```", "<b>", "<!-- a -->", "[a]: b", "    a", "\ta", "  a", "   b", "      c",
+     "- - a", "* * *", "_ a", ": a", "\\", "a  ", "[!NOTE]", "> [!NOTE]", "  - b", "    - c", "> - d", "- > e", "5 mg"]
+)  # fmt: skip
+
+
+def tokens(parser: MarkdownIt, source: str) -> list[object]:
+    return [(t.type, t.tag, t.nesting, t.content, t.map, t.level, t.info, t.hidden) for t in parser.parse(source)]
+
+
+@given(st.lists(st.tuples(st.sampled_from(["", "", "", "  ", "    ", "> ", "- "]), PIECES), max_size=9))
+@settings(max_examples=500, deadline=None)
+def test_the_quick_way_finds_the_same_blocks_as_the_library(lines: list[tuple[str, str]]) -> None:
+    source = "\n".join(mark + piece for mark, piece in lines)
+    slow = MarkdownIt("commonmark", {"html": True, "maxNesting": 100}).enable("table").disable(["inline", "text_join"])
+    assert tokens(markdown._source_parser(), source) == tokens(slow, source)
+
+
+WHOLE = st.one_of(
+    PIECES,
+    st.sampled_from(
+        ["## Heading", "### Heading #", "## Heading\ntext", "- one\n- two", "- **one**\n- two", "- one\n  two", "  two",
+         "**Bold** words\nand more", "- one\n\n- two", "Term\n: meaning", ": meaning", "<!-- TRANSLATORS: note -->",
+         "<!-- TRANSLATORS: note -->\ntext", "<!-- TRANSLATORS: a\n\nb -->", "<div>\n\ntext", "```\n\ntext\n```",
+         "1. one\n2. two",
+         "> [!TIP]\n> text", "> [!TIP]\n>\n> - one", "| A |\n| --- |\n| b |", "![A clock](images/a.png)", "[x](https://a.org)",
+         "a <https://a.org>", "- [x](https://a.org)", "a\u00a0b", "\u00a0", "- \u00e4", "-\ta", "##\ta", "## ", "a | b"]
+    ),
+)  # fmt: skip
+
+
+@given(st.lists(st.tuples(WHOLE, st.sampled_from(["\n\n", "\n\n", "\n", "\n \n\n"])), max_size=7))
+@settings(max_examples=500, deadline=None)
+def test_what_is_read_without_the_library_is_read_as_the_library_reads_it(parts: list[tuple[str, str]]) -> None:
+    body = "# T\n\n" + "".join(piece + end for piece, end in parts)
+
+    def read() -> object:
+        try:
+            leaflet = parse(body)
+        except SourceError as error:
+            return error.place, str(error)
+        return leaflet.blocks, leaflet.origins
+
+    quick = read()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(markdown, "pieces", lambda source: [Piece(Kind.OTHER, source, 0)])
+        slow = read()
+    if quick != slow:
+        # Of two faults, one or the other may be told first; what is read is the same.
+        assert isinstance(quick, tuple)
+        assert isinstance(slow, tuple)
+        assert isinstance(quick[0], str), body
+        assert isinstance(slow[0], str), body
+
+
+def test_most_of_a_leaflet_is_read_without_the_library() -> None:
+    for path in SOURCES:
+        body = path.read_text("utf-8").partition("\n---\n")[2]
+        quick = sum(len(piece.text) for piece in pieces(body) if piece.kind is not Kind.OTHER)
+        assert quick > len(body) / 3, path
+
+
+@given(st.text("ab\r .,-~!'\"{}()#5% ä\u00a0\u202f–é\u0301", max_size=40))
+def test_text_without_marks_is_read_as_the_library_reads_it(words: str) -> None:
+    slow = inline._collect(inline._parser().parseInline(words)[0].children or [])
+    assert inline.parse(words) == slow

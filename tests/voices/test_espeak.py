@@ -18,7 +18,8 @@ from hypothesis import strategies as st
 from pipeline.languages import language, tags
 from pipeline.model.errors import VoiceError
 from pipeline.model.narration import Sound
-from pipeline.voices import library, utterance
+from pipeline.steps.gate import same_sounds
+from pipeline.voices import driver, library, native, utterance
 from pipeline.voices.espeak import Espeak
 
 _ENGLISH = "gmw/en-GB-x-rp"
@@ -76,7 +77,7 @@ def test_names_in_small_letters_for_voices_change_no_sample(
     espeak: Espeak, monkeypatch: pytest.MonkeyPatch, voice: str
 ) -> None:
     quick = _said(espeak, _TEXT, voice)
-    monkeypatch.setattr(library, "_small_letters", lambda data: data)
+    monkeypatch.setattr(library, "small_letters", lambda data: data)
     assert _said(espeak, _TEXT, voice) == quick
 
 
@@ -84,11 +85,11 @@ def test_where_no_links_can_be_made_the_voices_are_found_under_their_own_names(
     espeak: Espeak, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     before = _said(espeak, _TEXT)
-    library._small_letters.cache_clear()
+    native.small_letters.cache_clear()
     with monkeypatch.context() as patch:
         patch.setattr(Path, "symlink_to", lambda *_, **__: (_ for _ in ()).throw(OSError("not permitted")))
         assert _said(espeak, _TEXT) == before
-    library._small_letters.cache_clear()
+    native.small_letters.cache_clear()
 
 
 def test_voices_differ(espeak: Espeak) -> None:
@@ -119,6 +120,16 @@ def test_threads_wait_for_each_other(espeak: Espeak) -> None:
     with ThreadPoolExecutor(4) as pool:
         sounds = set(pool.map(lambda _: _said(espeak, _TEXT), range(12)))
     assert sounds == {_said(espeak, _TEXT)}
+
+
+def test_an_engine_that_somebody_still_holds_hears_nothing_of_the_next_text(espeak: Espeak) -> None:
+    import pyttsx3
+
+    heard: list[object] = []
+    held = pyttsx3.init(driver.NAME)
+    held.connect("finished-utterance", lambda name, completed, sound: heard.append(sound))
+    assert _said(espeak, _TEXT).samples > 0
+    assert heard == []
 
 
 def test_ssml_is_read_out_and_obeyed_nowhere(espeak: Espeak) -> None:
@@ -225,6 +236,25 @@ def test_any_text_is_spoken_or_refused(espeak: Espeak, text: str, voice: str) ->
     assert not any(map(str.isalnum, text)) or sound.samples > 1000
 
 
+_WORDS = (
+    "Take do not water (in) “quoted” A.B. X-ray warfarin, naïve; — don't COVID-19 NHS خذ دواء 药 lek ! ? 10".split()
+)
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    text=st.one_of(st.text(max_size=60), st.lists(st.sampled_from(_WORDS), min_size=1, max_size=90).map(" ".join)),
+    voice=st.sampled_from([_ENGLISH, "zlw/pl", "sem/ar", "sit/cmn", "inc/bn", "inc/ur", "cel/cy"]),
+)
+def test_what_was_spoken_is_what_the_engine_says_it_would_speak(espeak: Espeak, text: str, voice: str) -> None:
+    try:
+        sound = _said(espeak, text, voice)
+    except VoiceError:
+        return
+    assert same_sounds(sound.phonemes, espeak.told((text,), voice))
+    assert not sound.phonemes or not same_sounds(sound.phonemes, espeak.told(("tablet",), voice))
+
+
 def test_an_engine_failure_is_an_error_and_passes(espeak: Espeak, monkeypatch: pytest.MonkeyPatch) -> None:
     before = _said(espeak, _TEXT)
     with monkeypatch.context() as patch:
@@ -266,7 +296,7 @@ def test_data_of_another_installation_is_never_used(
 
 
 def test_an_engine_that_is_too_old_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(library, "_OLDEST", (99, 0))
+    monkeypatch.setattr(native, "_OLDEST", (99, 0))
     with pytest.raises(VoiceError, match="its version is"):
         Espeak.found()
 

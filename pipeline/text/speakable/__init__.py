@@ -6,6 +6,7 @@ says nothing at all for "<" or an en dash in nearly every language, so "2–4%" 
 
 import re
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import lru_cache
 from importlib import import_module
 
@@ -13,7 +14,7 @@ from pipeline.model.errors import UsageError, VoiceError
 from pipeline.model.language import Language
 from pipeline.model.lexicon import NO_LEXICON, Lexicon
 from pipeline.text.lexicon import replaced, sentence, visible
-from pipeline.text.quantity import Amount, Figure, ascii_digits, read
+from pipeline.text.quantity import Amount, Figure, Number, Phone, ascii_digits, read
 from pipeline.text.speakable.marks import rewritten
 from pipeline.text.speakable.speaker import Speaker
 
@@ -124,6 +125,7 @@ def spoken(text: str, language: Language, lexicon: Lexicon = NO_LEXICON) -> Spok
             preceding = voice.ratio
         else:
             pieces.append(_symbols(between, voice, steps))
+        figure = _counting(figure, following, voice)
         words = (
             _digit_by_digit(text[figure.start : figure.end], voice)
             if _huge(figure)
@@ -136,6 +138,13 @@ def spoken(text: str, language: Language, lexicon: Lexicon = NO_LEXICON) -> Spok
         done, previous = stop.end() if stop else figure.end, figure
     pieces.append(_symbols(text[done:], voice, steps))
     return Spoken(voice.finish(_LOOSE.sub("", " ".join("".join(pieces).split()))), tuple(steps))
+
+
+def _counting(figure: Figure, following: str, voice: Speaker) -> Figure:
+    """The number of an emergency call, as the plain number that it is before a word that can be counted."""
+    if isinstance(figure, Phone) and len(figure.number) == 3 and voice.counted.match(following.lower()):
+        return Amount(figure.start, figure.end, Number(Decimal(figure.number)))
+    return figure
 
 
 def _neighbours(text: str, figure: Figure) -> tuple[str, str]:

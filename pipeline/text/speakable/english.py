@@ -82,6 +82,7 @@ class English(Speaker):
     power = "to the power of {}"
     square = "square {}"
     cubic = "cubic {}"
+    counted = re.compile(r"(?:people|persons?|patients?|men|women|child(?:ren)?|adults?|babies|cases?|times)\b")
     marks: ClassVar[dict[str, str]] = {"@": "at", ".": "dot", "/": "slash", "-": "dash", "_": "underscore"}
     compare: ClassVar[dict[str, str]] = {
         "<": "less than {}",

@@ -18,6 +18,11 @@ _LOWERED = "₀₁₂₃₄₅₆₇₈₉"
 _FRACTIONS = {"1/2": "½", "1/3": "⅓", "2/3": "⅔", "1/4": "¼", "3/4": "¾"}
 # mg/kg and 10⁹/L; 250 mg/5 ml: for each, never "or".
 _PER_UNIT = re.compile(rf"(?<=[A-Za-zµμ\d{_RAISED}]) ?/ ?(ml|mL|l|L|kg|mg|g|h|min)(?![^\W\d_])")
+# A unit of a rate without a figure before it: "your result in kg/m²".
+_RATE = re.compile(
+    rf"(?<![A-Za-zµμ\d{_RAISED}])(?<!\d[ \u00a0])(mcg|µg|μg|mg|kg|g|ml|mL|l|L)"
+    r" ?/ ?(?:(ml|mL|l|L|kg|mg|g|h|min)(?![^\W\d_²³])|(mm|cm|m)([²³]))"
+)
 _PER_AMOUNT = re.compile(r"(?<=[A-Za-zµμ]) ?/ ?(?=\d)")
 _SAME = str.maketrans("✔☑✅✘☒❌❎", "✓✓✓✗✗✗✗", "\ufe0f")
 
@@ -29,6 +34,7 @@ def rewrites(speaker: Speaker) -> tuple[Rewrite, ...]:
         ("address", ADDRESS, lambda match: _address(match.group(), speaker)),
         *speaker.rewrites,
         ("figure", re.compile("[\u2160-\u216b\u2170-\u217b\u2460-\u2473]"), _enclosed),
+        ("per", _RATE, lambda match: _rate(match, speaker)),
         ("area", re.compile(r"(?P<per> ?/ ?)?(?<![A-Za-z])(mm|cm|m|km)([²³])"), lambda match: _area(match, speaker)),
         ("per", _PER_UNIT, lambda match: f" {speaker.per_unit(SYMBOLS[match[1]])}"),
         ("per", _PER_AMOUNT, f" {speaker.per} "),
@@ -99,10 +105,20 @@ def _spread(sign: str) -> str:
     return unicodedata.normalize("NFKC", sign).replace("\u2044", "/")
 
 
+def _rate(match: re.Match[str], speaker: Speaker) -> str:
+    unit, per, side, power = match.groups()
+    below = speaker.per_unit(SYMBOLS[per]) if per else f"{speaker.per} {_squared(side, power, speaker)}"
+    return f" {speaker.unit_noun(SYMBOLS[unit], Decimal(1))} {below} "
+
+
+def _squared(unit: str, power: str, speaker: Speaker) -> str:
+    pattern = speaker.square if power == "²" else speaker.cubic
+    return pattern.format(speaker.unit_noun(SYMBOLS[unit], Decimal(1)))
+
+
 def _area(match: re.Match[str], speaker: Speaker) -> str:
     per, unit, power = match.groups()
-    pattern = speaker.square if power == "²" else speaker.cubic
-    words = pattern.format(speaker.unit_noun(SYMBOLS[unit], Decimal(1)))
+    words = _squared(unit, power, speaker)
     return f" {speaker.per} {words} " if per else f" {words} "
 
 

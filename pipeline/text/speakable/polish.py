@@ -249,6 +249,9 @@ class Polish(Speaker):
     power = "do potęgi {}"
     square = "{} kwadratowy"
     cubic = "{} sześcienny"
+    counted = re.compile(
+        r"os(?:ób|oby|obach|obom)\b|pacjent|chorych\b|dzieci\b|dorosłych\b|kobiet|mężczyzn|przypadk|razy\b"
+    )
     marks: ClassVar[dict[str, str]] = {"@": "małpa", ".": "kropka", "/": "ukośnik", "-": "myślnik", "_": "podkreślenie"}
     compare: ClassVar[dict[str, str]] = {
         "<": "mniej niż {}",

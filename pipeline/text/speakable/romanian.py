@@ -149,6 +149,7 @@ class Romanian(Speaker):
     power = "la puterea {}"
     square = "{} pătrat"
     cubic = "{} cub"
+    counted = re.compile(r"(?:persoan[eă]|pacien\w+|oameni|copii|adulți|femei|bărbați|cazuri|ori)\b")
     marks: ClassVar[dict[str, str]] = {"@": "arond", ".": "punct", "/": "bară", "-": "liniuță", "_": "liniuță jos"}
     compare: ClassVar[dict[str, str]] = {
         "<": "mai puțin de {}",

@@ -151,6 +151,7 @@ class Spanish(Speaker):
     power = "elevado a {}"
     square = "{} cuadrado"
     cubic = "{} cúbico"
+    counted = re.compile(r"(?:personas?|pacientes?|niñ[oa]s?|adult[oa]s?|mujeres|hombres|casos?|veces)\b")
     marks: ClassVar[dict[str, str]] = {"@": "arroba", ".": "punto", "/": "barra", "-": "guion", "_": "guion bajo"}
     compare: ClassVar[dict[str, str]] = {
         "<": "menos de {}",

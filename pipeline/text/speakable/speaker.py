@@ -45,6 +45,8 @@ class Speaker(ABC):
     power: ClassVar[str]
     square: ClassVar[str]
     cubic: ClassVar[str]
+    #: how a word begins that is counted by the figure before it: "999" calls for help, "999 people" is a number
+    counted: ClassVar[re.Pattern[str]]
     #: the names of the marks @ . / - _ in an address
     marks: ClassVar[dict[str, str]]
     #: abbreviations and set figures -> words; after " #" only when a figure follows and none stands before

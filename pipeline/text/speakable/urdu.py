@@ -94,6 +94,7 @@ class Urdu(Speaker):
     power = "کی طاقت {}"
     square = "مربع {}"
     cubic = "مکعب {}"
+    counted = re.compile(r"(?:لوگ|لوگوں|افراد|مریض|مریضوں|بچے|بچوں|خواتین|مردوں|بار)\b")
     marks: ClassVar[dict[str, str]] = {"@": "ایٹ", ".": "ڈاٹ", "/": "سلیش", "-": "ڈیش", "_": "انڈرسکور"}
     compare: ClassVar[dict[str, str]] = {
         "<": "{} سے کم",

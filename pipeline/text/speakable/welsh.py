@@ -150,6 +150,7 @@ class Welsh(Speaker):
     power = "i'r pŵer {}"
     square = "{} sgwâr"
     cubic = "{} ciwbig"
+    counted = re.compile(r"(?:claf|glaf|person|berson|plentyn|blentyn|oedolyn|achos|gwaith)\b")
     marks: ClassVar[dict[str, str]] = {"@": "at", ".": "dot", "/": "blaenslaes", "-": "cysylltnod", "_": "tanlinell"}
     compare: ClassVar[dict[str, str]] = {
         "<": "llai na {}",
