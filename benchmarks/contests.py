@@ -11,7 +11,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
-from benchmarks import material
+from benchmarks import material, reading
 from benchmarks.catalogues import CONTESTS as CATALOGUES
 from benchmarks.runner import Contest, Missing, Rival, Work
 from pipeline.formats import FORMATS
@@ -286,6 +286,7 @@ CONTESTS: dict[str, Callable[[int, Path], Contest]] = {
     "speech": speech,
     "again": again,
     **CATALOGUES,
+    **reading.CONTESTS,
 }
 
 

@@ -7,12 +7,14 @@ import pytest
 
 from benchmarks import audio, catalogues
 from benchmarks.__main__ import main
+from benchmarks.checks import FASTER
 from benchmarks.contests import CONTESTS
 from benchmarks.limits import Limit, limits
 from benchmarks.memory import Growth
 from benchmarks.runner import Contest, Line, Missing, Rival, run
 from pipeline.files import po
 from pipeline.model.catalogue import State
+from tests.corpus.mutations import AIMS as MISTAKES
 
 # What the project aims at, in times as fast.
 AIMS = {
@@ -27,6 +29,8 @@ AIMS = {
     ("update", "msgmerge, a process"): 1,
     ("update-babel", "Babel"): 200,
     ("load", "msgcat, a process"): 1 / 1.1,
+    ("reading", "textstat, given its dictionary"): 6,
+    ("reading-de", "textstat"): 50,
 }
 TINY = ("--repeat", "1", "--sections", "1", "--documents", "10")
 
@@ -92,6 +96,23 @@ def test_a_recording_with_one_changed_sentence_speaks_one_sentence(tmp_path: Pat
     assert (spoken.ratio, spoken.verdict) == (1.0, "met")
     assert changed.ours
     assert changed.theirs
+
+
+def test_what_the_checks_catch_stands_beside_what_others_catch(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main([*TINY, "--only", "checks", "--language", "cy", "--messages", "40", "--json"]) == 0
+    told = json.loads(capsys.readouterr().out)
+    rows = {row["mistake"]: row for row in told["checks"]["caught"]}
+    assert set(MISTAKES) <= set(rows)
+    for kind in MISTAKES:
+        assert rows[kind]["count"] > 0
+        assert 0 <= rows[kind]["ours_blocking"] <= rows[kind]["ours"] <= 100
+    others = {"pofilter", "weblate"}
+    named = {name for name in others if any(line.startswith(name) for line in told["checks"]["missing"])}
+    assert named | set(rows["digit"]) >= others
+    assert all("install" in line for line in told["checks"]["missing"])
+    assert {row["key"] for row in told["ratios"]} == {"checks", "checks-file"}
+    assert {row["target"] for row in told["ratios"]} == {FASTER}
+    assert [row["key"] for row in told["memory"]] == ["messages checked"]
 
 
 def test_every_contest_states_the_aims_of_the_project(tmp_path: Path) -> None:
@@ -170,3 +191,23 @@ def test_large_catalogues_are_made_and_brought_in_line_by_all_contestants(tmp_pa
     (line,) = run(catalogues.update_babel(60)(1, tmp_path), 1)
     assert line.theirs is not None
     assert all(line.ours for line in run(catalogues.load(60)(1, tmp_path), 1))
+
+
+def test_the_reading_level_meets_its_aims_of_quality_and_names_each_with_its_verdict() -> None:
+    from benchmarks import reading
+
+    figures = [one for one in reading.quality() if "seconds" not in one.what and "times as long" not in one.what]
+    assert {one.what for one in figures} == {"words with the right number of syllables", "sentence ends, F1"}
+    assert len({one.tag for one in figures}) >= 28
+    assert all(one.verdict == "met" for one in figures), reading.table(figures)
+    assert reading.Figure("x", "en", 2.0, 1.0, most=True).verdict == "not met"
+    assert reading.Figure("x", "en", 0.5, 1.0).verdict == "not met"
+
+
+def test_no_two_texts_of_the_reading_contest_are_the_same_and_a_text_is_the_same_each_time() -> None:
+    from benchmarks import reading
+
+    first = reading.text(1, 1, "de")
+    assert first != reading.text(2, 1, "de")
+    reading.text.cache_clear()
+    assert reading.text(1, 1, "de") == first

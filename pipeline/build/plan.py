@@ -6,18 +6,21 @@ from dataclasses import dataclass, field, replace
 
 from pipeline.build.house import read_template
 from pipeline.build.pictures import media_type, picture
-from pipeline.checks import CHECKS
+from pipeline.checks import CHECKS, WHOLE
+from pipeline.files import glossary as glossaries
 from pipeline.files import lexicon as lexicons
-from pipeline.files import program, signoffs
+from pipeline.files import program, signoffs, waivers
 from pipeline.files.workspace import Workspace
 from pipeline.formats import FORMATS
 from pipeline.languages import language
+from pipeline.languages.medicines import medicines
 from pipeline.model.artefact import NotMade
 from pipeline.model.case import Case
 from pipeline.model.catalogue import Catalogue
 from pipeline.model.edition import Edition
 from pipeline.model.errors import SettingsError, SourceError
 from pipeline.model.finding import Finding
+from pipeline.model.glossary import Glossary
 from pipeline.model.house import House
 from pipeline.model.kit import Download, Format, Kit, Picture, Sibling, Words
 from pipeline.model.language import Language, Voice
@@ -31,6 +34,7 @@ from pipeline.steps.localise import localise, variables_of
 from pipeline.steps.mark import mark
 from pipeline.steps.script import script
 from pipeline.steps.update import blank, update
+from pipeline.steps.waive import waive
 from pipeline.text.inline import placeholders
 from pipeline.text.speakable import has_speaker
 from pipeline.voices import OWN_VOICES, TOOLS, VOICE_FILES, VOICES
@@ -138,12 +142,14 @@ def findings_of(
     target: Language,
     lexicon: Lexicon = NO_LEXICON,
     sentences: tuple[str, ...] = (),
+    glossary: Glossary | None = None,
 ) -> tuple[Finding, ...]:
     """What every check finds in a catalogue; `leaflet` is its id, `source` the language that it translates.
 
-    `lexicon` and `sentences` as in `pipeline.model.case.Case`.
+    `lexicon`, `sentences` and `glossary` as in `pipeline.model.case.Case`.
     """
-    return check(Case(leaflet, language(source), target, catalogue, lexicon, sentences), CHECKS.values())
+    case = Case(leaflet, language(source), target, catalogue, lexicon, sentences, glossary, medicines())
+    return check(case, CHECKS.values(), WHOLE)
 
 
 def program_catalogue(workspace: Workspace, target: Language) -> Catalogue:
@@ -170,7 +176,9 @@ def prepare(workspace: Workspace, leaflet: Leaflet, tag: str) -> Prepared:
         catalogue = current_catalogue(workspace, leaflet, target)
         localised = localise(leaflet, catalogue, tag, variables)
         said = _sentences(workspace, localised.edition, target, lexicon)
-        findings = findings_of(leaflet.id, leaflet.language, catalogue, target, lexicon, said)
+        glossary = glossaries.read(workspace.root, language(leaflet.language), target)
+        found = findings_of(leaflet.id, leaflet.language, catalogue, target, lexicon, said, glossary)
+        findings = waive(found, waivers.read(waivers.path_of(workspace.root, leaflet.id, target.folder)))
     approvals = signoffs.read(signoffs.path_of(workspace.root, leaflet.id, target.folder))
     signed = any(off.edition == localised.edition.digest and off.role == "approver" for off in approvals)
     missing = len(localised.missing)

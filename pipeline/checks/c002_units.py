@@ -1,31 +1,36 @@
 """C002: every figure keeps its unit, percent sign and comparison sign."""
 
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterator
+from decimal import Decimal
 
-from pipeline.checks.figures import figures
+from pipeline.checks.figures import COUNTED, Item
+from pipeline.checks.matching import Comparison, compared, spans
 from pipeline.model.case import Case
-from pipeline.model.finding import Finding, Severity
-from pipeline.model.language import Language
-from pipeline.text.quantity import SYMBOLS, Amount
+from pipeline.model.finding import Finding, Mqm, Severity
+from pipeline.text.quantity import SYMBOLS
 
 CODE = "C002"
+LANGUAGES = COUNTED
+# What may be left out or said otherwise where the figure is clear without it: 65 or over, 65 years or over.
+_OPTIONAL = frozenset(["second", "minute", "hour", "day", "week", "month", "year", "tablet", "degree", "pound", "euro"])
+_COUNTED = ("number", "fraction")
 
 
 def check(case: Case) -> Iterator[Finding]:
     """Units are compared with the figure they belong to: 5 mg is not 5 g, and 48 hours are not 48 days.
 
-    A unit is compared when the target language has words for it, or when it was written as a symbol; a unit
-    written as a word in a language without a list cannot be compared and is left to the reviser.
+    A unit blocks when the same figure has another one in the translation, or when a measure (mg, ml, %, °C) is gone or
+    has come from nowhere. Lengths of time may stand elsewhere in the sentence.
     """
     known = frozenset(name for name, _ in case.target.units) | frozenset(SYMBOLS.values())
-    for message in case.pairs():
-        source = _units(message.id.words, case.source, known)
-        target = _units(message.target, case.target, known)
-        if source == target:
+    for message, found in compared(case):
+        changed = _changed(found, known)
+        if not changed:
             continue
-        lost, added = source - target, target - source
-        found = "; ".join(
+        lost = [(item, name) for item, name in changed if item in found.source.items]
+        added = [(item, name) for item, name in changed if item not in found.source.items]
+        told = "; ".join(
             part
             for part in (
                 f"missing in the translation: {_list(lost)}" if lost else "",
@@ -37,20 +42,73 @@ def check(case: Case) -> Iterator[Finding]:
             CODE,
             Severity.BLOCK,
             message,
-            found,
+            told,
             "Keep each figure with the unit and the sign that the source gives it.",
+            Mqm.MISTRANSLATION,
+            spans(item for item, _ in lost),
+            spans(item for item, _ in added),
         )
 
 
-def _units(words: str, language: Language, known: frozenset[str]) -> Counter[str]:
-    found: Counter[str] = Counter()
-    for figure in figures(words, language):
-        if isinstance(figure, Amount) and figure.unit in known:
-            found[f"{(figure.high or figure.low).value.normalize():f} {figure.unit}"] += 1
-        if isinstance(figure, Amount) and figure.compare:
-            found[f"{figure.compare} {figure.low.value.normalize():f}"] += 1
-    return found
+def _list(changed: list[tuple[Item, str]]) -> str:
+    return ", ".join(sorted(name for _, name in changed))
 
 
-def _list(found: Counter[str]) -> str:
-    return ", ".join(sorted(found.elements()))
+def _changed(found: Comparison, known: frozenset[str]) -> list[tuple[Item, str]]:
+    groups: dict[Decimal | None, tuple[list[Item], list[Item]]] = defaultdict(lambda: ([], []))
+    for one, other in found.pairs:
+        if one.kind in _COUNTED and other.kind in _COUNTED and one.sure and other.sure and one.values & other.values:
+            groups[one.value][0].append(one)
+            groups[one.value][1].append(other)
+    changed: list[tuple[Item, str]] = []
+    for sources, targets in groups.values():
+        changed += _units(sources, targets, known)
+        changed += _signs(sources, targets)
+    return changed
+
+
+def _units(sources: list[Item], targets: list[Item], known: frozenset[str]) -> Iterator[tuple[Item, str]]:
+    left = [item for item in sources if item.unit in known]
+    right = [item for item in targets if item.unit]
+    for item in tuple(left):
+        other = next((other for other in right if _same(item.unit, other.unit)), None)
+        if other is not None:
+            left.remove(item)
+            right.remove(other)
+    # "4 to 6 years": the unit of the first end stands at the second.
+    left = [item for item in left if not _take(targets, item)]
+    right = [item for item in right if not _take(sources, item)]
+    if left and right:
+        yield from ((item, f"{item.shown} {item.unit}") for item in (*left, *right))
+        return
+    near = {item.near for item in targets}
+    for item in left:
+        if item.unit not in _OPTIONAL and not any(_same(item.unit, name) for name in near):
+            yield item, f"{item.shown} {item.unit}"
+    near = {item.near for item in sources}
+    for item in right:
+        if item.unit not in _OPTIONAL and item.unit in known and not any(_same(item.unit, name) for name in near):
+            yield item, f"{item.shown} {item.unit}"
+
+
+def _take(items: list[Item], item: Item) -> bool:
+    return any(not other.unit and _same(other.near, item.unit) for other in items)
+
+
+def _same(one: str, other: str) -> bool:
+    """Degrees alone are those of the source."""
+    return one == other or ("degree" in (one, other) and bool({one, other} & {"celsius", "fahrenheit"}))
+
+
+def _signs(sources: list[Item], targets: list[Item]) -> Iterator[tuple[Item, str]]:
+    left = [item for item in sources if item.signed]
+    right = [item for item in targets if item.signed]
+    for item in tuple(left):
+        other = next((other for other in right if other.sign == item.sign), None)
+        if other is not None:
+            left.remove(item)
+            right.remove(other)
+    # A sign said in words is compared by C011.
+    worded = any(item.sign and not item.signed for item in (*sources, *targets))
+    if not worded or (left and right):
+        yield from ((item, f"{item.sign} {item.shown}") for item in (*left, *right))

@@ -4,8 +4,8 @@ from collections import Counter
 from collections.abc import Iterator
 
 from pipeline.model.case import Case
-from pipeline.model.finding import Finding, Severity
-from pipeline.text.inline import placeholders
+from pipeline.model.finding import Finding, Mqm, Severity, Span
+from pipeline.text.inline import PLACEHOLDER, placeholders, plain
 
 CODE = "C003"
 
@@ -22,4 +22,11 @@ def check(case: Case) -> Iterator[Finding]:
                 message,
                 f"{names} is not in both the source and the translation",
                 "Copy each {{placeholder}} exactly as it is, and translate only the words around it.",
+                Mqm.MARKUP,
+                _places(message.id.words),
+                _places(message.target),
             )
+
+
+def _places(words: str) -> tuple[Span, ...]:
+    return tuple(match.span() for match in PLACEHOLDER.finditer(plain(words)))

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from pipeline.model.case import Case
-from pipeline.model.finding import Finding, Severity
+from pipeline.model.finding import Finding, Mqm, Severity
 from pipeline.text.inline import flatten, link_targets, links, refused_targets, titled_targets
 
 CODE = "C004"
@@ -14,6 +14,8 @@ _HINT = "Keep [words](address): translate the words, copy the address."
 def check(case: Case) -> Iterator[Finding]:
     """Addresses are compared letter by letter. One that no leaflet may lead to is text, and named all the same."""
     for message in case.pairs():
+        if not any(mark in words for words in (message.id.words, message.target) for mark in "[<"):
+            continue
         source, target = Counter(link_targets(message.id.words)), Counter(link_targets(message.target))
         changed = sorted((source - target) + (target - source))
         refused = sorted({*refused_targets(message.target)} - {*refused_targets(message.id.words)})
@@ -26,4 +28,4 @@ def check(case: Case) -> Iterator[Finding]:
             *([f"the link to {', '.join(silent)} has no words"] if silent else []),
         ]
         if found:
-            yield case.finding(CODE, Severity.BLOCK, message, "; ".join(found), _HINT)
+            yield case.finding(CODE, Severity.BLOCK, message, "; ".join(found), _HINT, Mqm.MARKUP)

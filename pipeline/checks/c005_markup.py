@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import assert_never
 
 from pipeline.model.case import Case
-from pipeline.model.finding import Finding, Severity
+from pipeline.model.finding import Finding, Mqm, Severity
 from pipeline.model.inline import Break, Emphasis, Inline, Link, Plain, Strong
 from pipeline.text.inline import parse
 
@@ -24,6 +24,7 @@ def check(case: Case) -> Iterator[Finding]:
                 message,
                 f"{changed} is not the same in the source and the translation",
                 "Put ** around the words that are **bold** in the source, without a space inside the marks.",
+                Mqm.MARKUP,
             )
 
 

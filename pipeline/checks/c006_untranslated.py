@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from pipeline.model.case import Case
 from pipeline.model.catalogue import State
-from pipeline.model.finding import Finding, Severity
+from pipeline.model.finding import Finding, Mqm, Severity
 
 CODE = "C006"
 
@@ -14,5 +14,10 @@ def check(case: Case) -> Iterator[Finding]:
     for message in case.catalogue.messages:
         if message.state is State.EMPTY:
             yield case.finding(
-                CODE, Severity.BLOCK, message, "there is no translation", "Translate the message, then save the file."
+                CODE,
+                Severity.BLOCK,
+                message,
+                "there is no translation",
+                "Translate the message, then save the file.",
+                Mqm.UNTRANSLATED,
             )

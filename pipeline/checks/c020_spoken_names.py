@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from pipeline.model.case import Case
-from pipeline.model.finding import Finding, Severity
+from pipeline.model.finding import Finding, Mqm, Severity
 from pipeline.text.inline import plain
 from pipeline.text.lexicon import unspoken_names
 
@@ -23,4 +23,5 @@ def check(case: Case) -> Iterator[Finding]:
                 message,
                 f"no spoken form for: {', '.join(names)}",
                 f"Add a line for it to {case.lexicon.file or 'lexicon.tsv'}: the word, a tab, and how it is said.",
+                Mqm.AUDIENCE,
             )

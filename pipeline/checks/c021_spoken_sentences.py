@@ -7,6 +7,7 @@ from pipeline.model.finding import Finding, Severity
 from pipeline.text.lexicon import key
 
 CODE = "C021"
+WHOLE = True
 
 
 def check(case: Case) -> Iterator[Finding]:

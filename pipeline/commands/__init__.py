@@ -25,6 +25,7 @@ VERBS: dict[str, tuple[str, str]] = {
     "status": ("status", "say how far each leaflet is in each language"),
     "show": ("show", "print a value of the program as JSON"),
     "sign": ("sign", "record that a person approves an edition"),
+    "waive": ("waive", "record that a finding may stand, and why"),
     "inspect": ("inspect", "say what is hard to read or hear in a Word file"),
     "speak": ("speak", "print a text as it will be spoken"),
 }

@@ -15,7 +15,6 @@ from pipeline.files.workspace import Workspace, open_workspace
 from pipeline.formats import FORMATS, USUAL
 from pipeline.model.artefact import NotMade
 from pipeline.model.errors import UsageError
-from pipeline.model.finding import Severity
 
 _HEADINGS = {
     "html": "web page",
@@ -60,7 +59,7 @@ def run(options: argparse.Namespace) -> int:
     everything = not (options.leaflets or options.lang or options.format)
     result = _made(workspace, planned, options, everything)
     _summary(planned, result, formats)
-    broken = any(finding.severity is Severity.BLOCK for finding in planned.findings)
+    broken = any(finding.blocks for finding in planned.findings)
     return 8 if result.failed else 1 if broken else 0
 
 

@@ -1,73 +1,209 @@
 """`polyleaf check`: every translation against its source."""
 
 import argparse
-import json
+import os
+import sys
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
 
-from pipeline.build.plan import PROGRAM_LANGUAGE, current_catalogue, findings_of, prepare, program_catalogue
-from pipeline.commands import selection
-from pipeline.files import lexicon
-from pipeline.files.workspace import open_workspace
+from pipeline.build.plan import (
+    PROGRAM_LANGUAGE,
+    current_catalogue,
+    findings_of,
+    prepare,
+    program_catalogue,
+)
+from pipeline.checks import rules
+from pipeline.commands import reported, selection
+from pipeline.files import lexicon, po, waivers
+from pipeline.files.workspace import Workspace, open_workspace
 from pipeline.languages import language
-from pipeline.model.finding import Finding, Severity
+from pipeline.model.errors import PolyleafError, UsageError
+from pipeline.model.finding import Finding
+from pipeline.model.leaflet import Leaflet
+from pipeline.model.report import Looked
 from pipeline.steps import words
-from pipeline.steps.check import blocks
+from pipeline.steps.notes import noted
+from pipeline.steps.waive import waive
+
+TITLE = "Translations checked against their sources"
+# Two looks fall into half a second, so that an answer comes within a second of a save.
+_LOOK_EVERY_S = 0.2
+
+Pair = tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """One leaflet in one language, and what was found in it."""
+
+    looked: Looked
+    findings: tuple[Finding, ...]
 
 
 def add(parser: argparse.ArgumentParser) -> None:
-    parser.description = "Compare every translation with its source: figures, units, placeholders, links, markup."
-    parser.epilog = "example: polyleaf check pain-relief-at-home --lang pl"
+    parser.description = (
+        "Compare every translation with its source: figures, units, negations, names of medicines, placeholders, "
+        "links, markup, terms. Exit code 1 says that something must be mended first."
+    )
+    parser.epilog = "example: polyleaf check pain-relief-at-home --lang pl --format html --to findings.html"
     selection.add(parser)
-    parser.add_argument("--format", choices=("text", "json"), default="text", help="how to print (default: text)")
+    reported.add(parser)
+    parser.add_argument("--watch", action="store_true", help="stay, and check again what you save (Ctrl+C stops)")
+    parser.add_argument(
+        "--notes",
+        action="store_true",
+        help="write the findings into the catalogues as notes (#.), in place of those of the last time",
+    )
 
 
 def run(options: argparse.Namespace) -> int:
+    if options.watch and options.notes:
+        raise UsageError(
+            "--watch --notes", "both at once", "one of the two", "notes would change the file that you have open"
+        )
     workspace = open_workspace(options.workspace)
-    found: list[Finding] = []
-    checked = 0
-    tags: set[str] = set()
+    checked = everything(workspace, options)
+    if options.notes:
+        _write_notes(workspace, checked)
+        checked = everything(workspace, options)
+    _report(workspace, options, checked)
+    if options.watch:
+        _watch(options, checked, lambda: time.sleep(_LOOK_EVERY_S))
+    return 1 if any(finding.blocks for one in checked.values() for finding in one.findings) else 0
+
+
+def everything(workspace: Workspace, options: argparse.Namespace) -> dict[Pair, Checked]:
+    """Everything that was asked for, checked."""
+    found: dict[Pair, Checked] = {}
     for leaflet in selection.leaflets(workspace, options.leaflets):
         for tag in selection.languages(leaflet, options.lang, with_source=False):
-            found.extend(prepare(workspace, leaflet, tag).findings)
-            checked += len(current_catalogue(workspace, leaflet, language(tag)).messages)
-            tags.add(tag)
+            found[leaflet.id, tag] = _leaflet(workspace, leaflet, tag)
     if not options.leaflets and workspace.template_path(words.CATALOGUE).is_file():
-        for tag in sorted(tags):
-            catalogue = program_catalogue(workspace, language(tag))
-            said = lexicon.read(workspace.root, language(tag), "")
-            found.extend(findings_of(words.CATALOGUE, PROGRAM_LANGUAGE, catalogue, language(tag), said))
-            checked += len(catalogue.messages)
-    if options.format == "json":
-        print(json.dumps({"findings": [as_json(finding) for finding in found]}, ensure_ascii=False, indent=2))
-    else:
-        _print(found, checked)
-    return 1 if blocks(found) else 0
+        for tag in sorted({tag for _, tag in found}):
+            found[words.CATALOGUE, tag] = _program(workspace, tag)
+    return found
 
 
-def as_json(finding: Finding) -> dict[str, str | int]:
-    """A finding in the words of gettext."""
+def _leaflet(workspace: Workspace, leaflet: Leaflet, tag: str) -> Checked:
+    findings = prepare(workspace, leaflet, tag).findings
+    catalogue = current_catalogue(workspace, leaflet, language(tag))
+    return Checked(Looked(leaflet.id, tag, catalogue.file, len(catalogue.messages)), findings)
+
+
+def _program(workspace: Workspace, tag: str) -> Checked:
+    target = language(tag)
+    catalogue = program_catalogue(workspace, target)
+    said = lexicon.read(workspace.root, target, "")
+    found = findings_of(words.CATALOGUE, PROGRAM_LANGUAGE, catalogue, target, said)
+    given = waivers.read(waivers.path_of(workspace.root, words.CATALOGUE, target.folder))
+    looked = Looked(words.CATALOGUE, tag, catalogue.file, len(catalogue.messages))
+    return Checked(looked, waive(found, given))
+
+
+def _report(workspace: Workspace, options: argparse.Namespace, checked: dict[Pair, Checked]) -> None:
+    findings = tuple(finding for one in checked.values() for finding in one.findings)
+    looked = [one.looked for one in checked.values()]
+    context = reported.context_of(TITLE, workspace.settings.source_language, looked, rules())
+    reported.put(findings, context, options.format, options.to)
+
+
+def _write_notes(workspace: Workspace, checked: dict[Pair, Checked]) -> None:
+    for (leaflet, tag), one in checked.items():
+        catalogue = workspace.catalogue(leaflet, tag, language(tag).folder)
+        if catalogue is None:
+            continue
+        unwritten = {(f.context, f.words) for f in one.findings} - {
+            (m.id.context, m.id.words) for m in catalogue.messages
+        }
+        after = noted(catalogue, one.findings)
+        if after != catalogue and po.write(workspace.root / one.looked.file, after):
+            print(f"{one.looked.file}: notes written", file=sys.stderr)
+        if unwritten:
+            print(
+                f"{one.looked.file}: {len(unwritten)} messages are not in it yet; run: polyleaf update", file=sys.stderr
+            )
+
+
+def _watch(options: argparse.Namespace, checked: dict[Pair, Checked], wait: Callable[[], None]) -> None:
+    """Check again what changes on disk, until the user stops it. `wait` passes the time between two looks."""
+    print("Watching. Save a file to check it again; Ctrl+C stops.", file=sys.stderr)
+    before = _stamps(options.workspace)
+    while True:
+        wait()
+        now = _stamps(options.workspace)
+        changed = {name for name in before.keys() | now.keys() if before.get(name) != now.get(name)}
+        before = now
+        if changed:
+            checked = _again(options, checked, changed)
+
+
+def _again(options: argparse.Namespace, checked: dict[Pair, Checked], changed: set[str]) -> dict[Pair, Checked]:
+    try:
+        workspace = open_workspace(options.workspace)
+        touched = {pair for pair in checked if any(concerns(name, pair) for name in changed)}
+        if any(PurePosixPath(name).parent.as_posix() in ("source", ".") for name in changed):
+            now = everything(workspace, options)
+            touched = {pair for pair in now if pair in touched or pair not in checked}
+        else:
+            now = {**checked, **{pair: _one(workspace, pair) for pair in touched}}
+        if touched:
+            whole = options.format != "text" or options.to is not None
+            _report(workspace, options, now if whole else {pair: now[pair] for pair in sorted(touched)})
+            sys.stdout.flush()
+        return now
+    except PolyleafError as error:
+        # Half a file while an editor saves, or a slip in it: the next save mends that.
+        print(f"polyleaf: {error}", file=sys.stderr)
+        return checked
+
+
+def _one(workspace: Workspace, pair: Pair) -> Checked:
+    leaflet, tag = pair
+    return (
+        _program(workspace, tag) if leaflet == words.CATALOGUE else _leaflet(workspace, workspace.leaflet(leaflet), tag)
+    )
+
+
+def concerns(name: str, pair: Pair) -> bool:
+    """Whether a file of the workspace (its path in it) decides what is found in a leaflet in a language."""
+    leaflet, tag = pair
+    match PurePosixPath(name).parts:
+        case ("source", file):
+            return file == f"{leaflet}.md"
+        case ("locale", folder, file):
+            mine = file.partition(".")[0] == leaflet
+            shared = file.endswith((".csv", "lexicon.tsv"))
+            return folder == language(tag).folder and (mine or shared) and not file.endswith(".signoffs.jsonl")
+        case ("locale", folder, "LC_MESSAGES", file):
+            return folder == language(tag).folder and file == f"{leaflet}.po"
+        case (file,):
+            return file in ("polyleaf.toml", "pyproject.toml")
+        case _:
+            return False
+
+
+def _stamps(root: Path) -> dict[str, tuple[int, int]]:
+    """Every file that a check reads, with the time of its last change and its size."""
     return {
-        "leaflet": finding.leaflet,
-        "lang": finding.tag,
-        "code": finding.code,
-        "severity": finding.severity.value,
-        "msgctxt": finding.context,
-        "msgid": finding.words,
-        "message": finding.message,
-        "hint": finding.hint,
-        "file": finding.file,
-        "line": finding.line,
+        Path(entry.path).relative_to(root).as_posix(): (entry.stat().st_mtime_ns, entry.stat().st_size)
+        for entry in (*_settings(root), *_files(root / "source"), *_files(root / "locale"))
     }
 
 
-def _print(found: list[Finding], checked: int) -> None:
-    for finding in found:
-        place = f"{finding.file}:{finding.line}" if finding.line else finding.file
-        print(f"{finding.severity.upper()} {finding.code} {place}")
-        print(f'  in: "{_short(finding.words)}"')
-        print(f"  {finding.message}. {finding.hint}")
-    blocking = sum(finding.severity is Severity.BLOCK for finding in found)
-    print(f"{checked} messages checked: {blocking} to mend before publishing, {len(found) - blocking} to look at.")
+def _settings(root: Path) -> Iterator[os.DirEntry[str]]:
+    with os.scandir(root) as entries:
+        yield from (entry for entry in entries if entry.name in ("polyleaf.toml", "pyproject.toml"))
 
 
-def _short(words: str) -> str:
-    return words if len(words) <= 90 else words[:87] + "..."
+def _files(folder: Path) -> Iterator[os.DirEntry[str]]:
+    if not folder.is_dir():
+        return
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.is_dir(follow_symlinks=False):
+                yield from _files(Path(entry.path))
+            elif not entry.name.startswith("."):
+                yield entry

@@ -1,50 +1,286 @@
-"""`polyleaf reading`: how hard each leaflet is to read, in every language."""
+"""`polyleaf reading`: how hard each leaflet is to read, in every language, and which sentences to mend first."""
 
 import argparse
 import json
 import sys
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from importlib.metadata import version
+from pathlib import Path
 
-from pipeline.build.plan import Prepared, prepare
-from pipeline.commands import selection
-from pipeline.commands.show import plain_value
-from pipeline.files.workspace import open_workspace
-from pipeline.model.reading import ReadingReport
-from pipeline.steps.reading import CAVEAT, counted, longest, read, table
+from pipeline.build.plan import Prepared, current_catalogue, prepare
+from pipeline.commands import reported, selection
+from pipeline.files import plain as lists
+from pipeline.files import waivers
+from pipeline.files.disk import write_whole
+from pipeline.files.workspace import Workspace, open_workspace
+from pipeline.languages import language
+from pipeline.model.catalogue import Catalogue, State
+from pipeline.model.errors import SettingsError, UsageError
+from pipeline.model.finding import Finding
+from pipeline.model.leaflet import Leaflet
+from pipeline.model.plain import PlainSettings, Profile
+from pipeline.model.reading import ReadingReport, Record
+from pipeline.model.report import Looked
+from pipeline.rules import promises, rules
+from pipeline.steps.localise import localise
+from pipeline.steps.plain import applied, findings, matter, places
+from pipeline.steps.reading import Judged, count_running, read, record
+from pipeline.steps.waive import waive
+
+FORMS = ("text", "html", "json", "sarif", "junit")
+TITLE = "Plain language and reading level"
+Skipped = tuple[str, str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What the command line asks for."""
+
+    profile: Profile
+    gate: tuple[str, ...]
+    second_opinion: bool
+    since: str
+    breaker: str
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """One leaflet in one language: the report, what the rules made of it, and how many messages it has."""
+
+    report: ReadingReport
+    judged: Judged
+    direction: str
+    folder: str
+    messages: int
 
 
 def add(parser: argparse.ArgumentParser) -> None:
     parser.description = (
-        "Say how hard each leaflet is to read. A language without a validated formula gets no grade but the reason."
+        "Say how hard each leaflet is to read, and which sentences to mend first. A language without a validated "
+        "formula gets no grade but the reason. Tools help to prioritise; they do not show that people understand."
     )
-    parser.epilog = "example: polyleaf reading balloon-kyphoplasty --lang en --sentences"
+    parser.epilog = "example: polyleaf reading balloon-kyphoplasty --lang en --format html --to reading.html"
     selection.add(parser)
     parser.add_argument("--sentences", action="store_true", help="list the ten longest sentences too")
-    parser.add_argument("--second-opinion", action="store_true", help="show textstat's figures beside ours (English)")
-    parser.add_argument("--format", choices=("text", "json"), default="text", help="how to print (default: text)")
+    parser.add_argument("--findings", action="store_true", help="list every finding, and the rules not applied")
+    parser.add_argument(
+        "--opinion", "--second-opinion", action="store_true", dest="second_opinion",
+        help="show textstat's figures beside ours, and why they differ",
+    )  # fmt: skip
+    parser.add_argument("--profile", default="", metavar="NAME", help=f"one of {', '.join(lists.profiles())}")
+    parser.add_argument("--since", default="", metavar="VERSION", help="compare with this recorded version")
+    parser.add_argument("--record", action="store_true", help="keep the figures, to compare later versions with")
+    parser.add_argument("--calibrate", action="store_true", help="make baselines from your own approved translations")
+    parser.add_argument("--breaker", choices=("icu",), default="", help="tell the words of Chinese and others by ICU")
+    parser.add_argument("--format", choices=FORMS, default="text", help=f"one of {', '.join(FORMS)} (default: text)")
+    parser.add_argument("--to", type=Path, metavar="FILE", help="write the report to this file")
 
 
 def run(options: argparse.Namespace) -> int:
     workspace = open_workspace(options.workspace)
-    reports: list[ReadingReport] = []
+    if options.calibrate:
+        from pipeline.commands.calibrating import calibrate
+
+        return calibrate(workspace, options)
+    made, skipped = everything(workspace, options, wanted(workspace, options))
+    if options.record:
+        today = datetime.now(UTC).date().isoformat()
+        for one in made:
+            keep(workspace, one, record(one.report, today))
+    report = _written(workspace, options, made, skipped)
+    if options.to is None:
+        print(report, end="")
+    else:
+        write_whole(options.to, report.encode("utf-8", "backslashreplace"))
+        print(f"{options.to}: {len(made)} reports.", file=sys.stderr)
+    return 1 if any(finding.blocks for one in made for finding in one.report.findings) else 0
+
+
+def wanted(workspace: Workspace, options: argparse.Namespace) -> Wanted:
+    """The settings of the workspace with those of the command line.
+
+    Raises SettingsError for a profile nobody knows, or a gate on what a writer cannot act on.
+    """
+    settings = workspace.settings.reading
+    _refuse_gate(settings)
+    return Wanted(
+        lists.profile(options.profile or settings.profile),
+        settings.gate,
+        options.second_opinion,
+        options.since,
+        options.breaker,
+    )
+
+
+def _refuse_gate(settings: PlainSettings) -> None:
+    actionable = [rule.code for rule in rules() if rule.actionable]
+    for code in settings.gate:
+        if code not in actionable:
+            raise SettingsError(
+                "[reading]",
+                f'gate = "{code}"',
+                f"rules that a writer can act on: {', '.join(actionable)}",
+                "take it out, or correct it",
+            )
+
+
+def everything(
+    workspace: Workspace, options: argparse.Namespace, want: Wanted
+) -> tuple[tuple[Made, ...], tuple[Skipped, ...]]:
+    """Every report that was asked for, and the languages that could not be measured, each with the reason."""
+    made: list[Made] = []
+    skipped: list[Skipped] = []
     for leaflet in selection.leaflets(workspace, options.leaflets):
         for tag in selection.languages(leaflet, options.lang, with_source=True):
             prepared = prepare(workspace, leaflet, tag)
             if prepared.missing:
-                _skipped(prepared)
+                # A mixture of two languages has no reading level; saying so is not the same as saying nothing.
+                skipped.append((leaflet.id, tag, prepared.reason))
             else:
-                reports.append(read(prepared.edition, prepared.language, options.second_opinion))
+                made.append(report_on(workspace, prepared, want))
+    return tuple(made), tuple(skipped)
+
+
+def report_on(workspace: Workspace, prepared: Prepared, want: Wanted) -> Made:
+    """The report on one leaflet in one language."""
+    leaflet, target = prepared.leaflet, prepared.language
+    own = target.tag == leaflet.language
+    catalogue = None if own else current_catalogue(workspace, leaflet, target)
+    judged = judge(workspace, leaflet, target.tag, catalogue, want)
+    source = (
+        None
+        if own
+        else count_running(prepare(workspace, leaflet, leaflet.language).edition, language(leaflet.language))
+    )
+    breaker = None
+    if want.breaker:
+        from pipeline.text.breaker import breaker as told
+
+        breaker = told(target.tag)
+    report = read(
+        prepared.edition,
+        target,
+        want.second_opinion,
+        judged,
+        source,
+        _since(workspace, prepared, want.since),
+        _coverage(catalogue),
+        breaker,
+    )
+    messages = len(catalogue.messages) if catalogue else sum(1 for _ in leaflet.texts())
+    return Made(report, judged, target.direction, target.folder, messages)
+
+
+def judge(workspace: Workspace, leaflet: Leaflet, tag: str, catalogue: Catalogue | None, want: Wanted) -> Judged:
+    """What the plain-language rules make of a leaflet in a language, waivers taken into account."""
+    target = language(tag)
+    unfilled = localise(leaflet, catalogue, tag, {}).edition
+    words = lists.word_list(workspace.root, target)
+    baseline = lists.baseline(workspace.root, target)
+    seen = matter(leaflet, unfilled.blocks, unfilled.control, target, words, want.profile, baseline)
+    where = places(leaflet, catalogue)
+    found = findings(leaflet, seen, rules(), where, want.gate)
+    given = waivers.read(waivers.path_of(workspace.root, leaflet.id, target.folder))
+    return Judged(seen, waive(found, given), applied(seen, rules()), where)
+
+
+def _coverage(catalogue: Catalogue | None) -> float:
+    if catalogue is None or not catalogue.messages:
+        return 100.0
+    done = sum(message.state is State.DONE for message in catalogue.messages)
+    return 100 * done / len(catalogue.messages)
+
+
+def _since(workspace: Workspace, prepared: Prepared, wanted_version: str) -> Record | None:
+    """The record to compare with: the last of the wanted version, or the last one of another edition.
+
+    Raises UsageError when the wanted version was never recorded.
+    """
+    path = lists.records_path(workspace.root, prepared.leaflet.id, prepared.language.folder)
+    kept = lists.records(path)
+    if not wanted_version:
+        others = [one for one in kept if one.edition != prepared.edition.digest]
+        return others[-1] if others else None
+    found = [one for one in kept if one.version == wanted_version]
+    if not found:
+        versions = ", ".join(dict.fromkeys(one.version for one in kept)) or "none"
+        raise UsageError(
+            f"--since {wanted_version}",
+            f"{prepared.leaflet.id}, {prepared.language.tag} has no record of that version",
+            f"a recorded version ({versions})",
+            "record one with: polyleaf reading --record",
+        )
+    return found[-1]
+
+
+def keep(workspace: Workspace, made: Made, kept: Record) -> None:
+    """Append a record, unless the last one says the same of the same edition."""
+    path = lists.records_path(workspace.root, made.report.leaflet, made.folder)
+    last = lists.records(path)[-1:]
+    if not last or (last[0].version, last[0].edition, last[0].scores) != (kept.version, kept.edition, kept.scores):
+        lists.append_record(path, kept)
+
+
+def plain_findings(workspace: Workspace, prepared: Prepared) -> tuple[Finding, ...]:
+    """What the plain-language rules find in a leaflet in a language, by the settings of the workspace."""
+    leaflet, target = prepared.leaflet, prepared.language
+    catalogue = None if target.tag == leaflet.language else current_catalogue(workspace, leaflet, target)
+    return judge(workspace, leaflet, target.tag, catalogue, _usual(workspace)).findings
+
+
+def record_release(workspace: Workspace, prepared: Prepared) -> None:
+    """Keep the reading level of an edition that was approved, to compare later versions with."""
+    made = report_on(workspace, prepared, _usual(workspace))
+    keep(workspace, made, record(made.report, datetime.now(UTC).date().isoformat()))
+
+
+def _usual(workspace: Workspace) -> Wanted:
+    settings = workspace.settings.reading
+    return Wanted(lists.profile(settings.profile), settings.gate, False, "", "")
+
+
+def _written(
+    workspace: Workspace, options: argparse.Namespace, made: tuple[Made, ...], skipped: tuple[Skipped, ...]
+) -> str:
+    if options.format == "text":
+        return _text(options, made, skipped)
+    if options.format == "html":
+        from pipeline.steps.readingpage import Shown, page
+
+        return page((Shown(one.report, one.judged, one.direction) for one in made), rules(), skipped)
     if options.format == "json":
-        rows = [{**plain_value(report), "counted": counted(report)} for report in reports]
-        print(json.dumps({"caveat": CAVEAT, "reading": rows}, ensure_ascii=False, indent=2))
-        return 0
-    print(table(reports), end="")
+        from pipeline.steps.readingdata import data
+
+        words = {one.report.tag: one.judged.matter.words.digest for one in made}
+        said = data((one.report for one in made), rules(), skipped, f"polyleaf {version('polyleaf')}", words)
+        return json.dumps(said, ensure_ascii=False, indent=2, sort_keys=True) + "\n"
+    from pipeline.reports import REPORTS
+
+    found = tuple(finding for one in made for finding in one.report.findings)
+    looked = [Looked(one.report.leaflet, one.report.tag, _file(one), one.messages) for one in made]
+    context = reported.context_of(TITLE, workspace.settings.source_language, looked, promises(), found)
+    return REPORTS[options.format].render(found, context)
+
+
+def _file(made: Made) -> str:
+    return next((where.file for where in made.judged.where.values()), "")
+
+
+def _text(options: argparse.Namespace, made: Iterable[Made], skipped: tuple[Skipped, ...]) -> str:
+    from pipeline.steps.readingtable import longest, rules_of, table, to_mend
+
+    reports = [one.report for one in made]
+    parts = [table(reports, skipped)]
+    # One leaflet in many languages would scroll the table away: the sentences are for the one that is being mended.
+    if len(reports) <= _FEW:
+        parts += [to_mend(report) for report in reports]
     if options.sentences:
-        for report in reports:
-            print(f"\n{longest(report)}", end="")
-    return 0
+        parts += [longest(report) for report in reports]
+    if options.findings:
+        parts += [rules_of(report) for report in reports]
+    return "\n".join(parts)
 
 
-def _skipped(prepared: Prepared) -> None:
-    """A mixture of two languages has no reading level; saying so is not the same as saying nothing."""
-    place = f"{prepared.leaflet.id}, {prepared.language.tag}"
-    print(f"{place}: not measured, {prepared.reason}", file=sys.stderr)
+_FEW = 2

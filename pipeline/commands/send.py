@@ -99,7 +99,8 @@ def _enclosures(
 def _about(workspace: Workspace, leaflet: Leaflet) -> str:
     """The sections of a leaflet and how hard its source is to read."""
     from pipeline.build.plan import prepare
-    from pipeline.steps.reading import read, table
+    from pipeline.steps.reading import read
+    from pipeline.steps.readingtable import table
 
     titles = [plain(block.text.words) for block in leaflet.blocks if isinstance(block, Heading) and block.level == 2]
     source = prepare(workspace, leaflet, leaflet.language)

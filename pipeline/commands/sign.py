@@ -4,6 +4,7 @@ import argparse
 from datetime import UTC, datetime
 
 from pipeline.build.plan import prepare
+from pipeline.commands.reading import record_release
 from pipeline.files import signoffs
 from pipeline.files.workspace import open_workspace
 from pipeline.model.edition import SignOff
@@ -51,5 +52,7 @@ def run(options: argparse.Namespace) -> int:
                 place, f"{name} has signed this edition as {other.role}", "another person", "ask a colleague to sign"
             )
     signoffs.append(path, SignOff(digest, options.role, name, datetime.now(UTC).date().isoformat()))
+    if options.role == "approver":
+        record_release(workspace, prepared)
     print(f"{place}: signed by {name} as {options.role}. The edition is {digest[:12]}.")
     return 0

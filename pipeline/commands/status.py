@@ -9,7 +9,6 @@ from pipeline.commands import selection
 from pipeline.files.workspace import open_workspace
 from pipeline.languages import language
 from pipeline.model.catalogue import State
-from pipeline.model.finding import Severity
 from pipeline.steps.extract import extract
 from pipeline.steps.headers import stale_since
 from pipeline.steps.mark import is_critical
@@ -58,7 +57,7 @@ def run(options: argparse.Namespace) -> int:
                 critical = sum(map(is_critical, catalogue.messages))
                 written = workspace.catalogue(leaflet.id, tag, target.folder)
                 stale = stale_since(written or catalogue, catalogue, leaflet.control.version)
-            blocking = sum(finding.severity is Severity.BLOCK for finding in prepared.findings)
+            blocking = sum(finding.blocks for finding in prepared.findings)
             rows.append(
                 {
                     "leaflet": leaflet.id,

@@ -14,12 +14,14 @@ from pipeline.model.drafting import EngineSettings
 from pipeline.model.errors import CatalogueError, PolyleafError, SettingsError, SourceError, UsageError
 from pipeline.model.kit import PROFILES, RULES, Layout, Profile
 from pipeline.model.leaflet import Leaflet
+from pipeline.model.plain import PlainSettings
 from pipeline.text import markdown
 from pipeline.text.characters import hidden, named
 
 _KNOWN = frozenset(
-    {"source_language", "voice", "voices", "rate", "slow_rate", "formats", "variables", "print", "engines"}
+    "source_language voice voices rate slow_rate formats variables print engines reading".split(),
 )
+_READING = frozenset({"profile", "gate"})
 _PRINT = frozenset({"rules", "cover", "contents", "control", "points", "template"})
 _LARGEST_PICTURE = 20_000_000
 _LARGEST_TEMPLATE = 50_000_000
@@ -34,6 +36,7 @@ class Settings:
     the engine's nominal words a minute; `formats` () means the usual ones. `layout` holds for everything that is
     printed; `profiles` are the classes of print whose size is not the program's own; `template` is the name of the
     organisation's own Word template, "" for none. `engines` says which engines for drafts may send text away.
+    `reading` says how plain the leaflets should be.
     """
 
     source_language: str = "en"
@@ -47,6 +50,7 @@ class Settings:
     profiles: tuple[Profile, ...] = ()
     template: str = ""
     engines: EngineSettings = field(default_factory=EngineSettings)
+    reading: PlainSettings = field(default_factory=PlainSettings)
 
     def profile(self, usual: Profile) -> Profile:
         """The class of print `usual` in the size that this workspace wants."""
@@ -191,7 +195,15 @@ def _parse(path: Path, name: str, table: tuple[str, ...]) -> Settings:
         profiles=_profiles(f"{name}: [print.points]", _typed(f"{name}: [print]", printed, "points", dict, {})),
         template=_typed(f"{name}: [print]", printed, "template", str, default.template),
         engines=enginesettings.parse(name, _typed(name, data, "engines", dict, {})),
+        reading=_reading(f"{name}: [reading]", _typed(name, data, "reading", dict, {})),
     )
+
+
+def _reading(place: str, data: dict[str, Any]) -> PlainSettings:
+    _refuse_unknown(place, data, _READING)
+    default = PlainSettings()
+    gate = _typed(place, data, "gate", list, list(default.gate))
+    return PlainSettings(_typed(place, data, "profile", str, default.profile), tuple(str(code) for code in gate))
 
 
 def _refuse_unknown(name: str, data: dict[str, Any], known: Iterable[str]) -> None:

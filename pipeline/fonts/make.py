@@ -29,7 +29,8 @@ UNCHANGED = (
     "NotoSansGurmukhi",
     "NotoSansTamil",
 )
-# The place of Simplified Chinese in the collection.
+# The places of Korean and of Simplified Chinese in the collection.
+_KOREAN = 1
 _SIMPLIFIED = 2
 # How far a TrueType curve may stray from the one it replaces, in thousandths of an em: 0.04 points at 18.
 _ERROR_IN_UNITS = 2.0
@@ -45,9 +46,17 @@ def gb2312() -> set[int]:
     return found | set(range(0x20, 0x7F)) | {0xA0, 0xB7, 0x2014, 0x2018, 0x2019, 0x201C, 0x201D, 0x2026}
 
 
-def _is_character(pair: bytes) -> bool:
+def ksx1001() -> set[int]:
+    """The 2350 syllables, single letters, punctuation and full-width forms of KS X 1001, without its hanja."""
+    rows = [*range(0xA1, 0xA5), *range(0xB0, 0xC9)]
+    pairs = (bytes((high, low)) for high in rows for low in range(0xA1, 0xFF))
+    found = {ord(pair.decode("euc_kr")) for pair in pairs if _is_character(pair, "euc_kr")}
+    return found | set(range(0x20, 0x7F)) | {0xA0, 0xB7, 0x2014, 0x2018, 0x2019, 0x201C, 0x201D, 0x2026}
+
+
+def _is_character(pair: bytes, encoding: str = "gb2312") -> bool:
     try:
-        pair.decode("gb2312")
+        pair.decode(encoding)
     except UnicodeDecodeError:
         return False
     return True
@@ -85,15 +94,24 @@ def symbols() -> TTFont:
 
 def chinese(weight: str) -> TTFont:
     """The part of Noto Sans CJK SC that GB 2312 names, its outlines as TrueType curves."""
-    font = TTFont(CJK / f"NotoSansCJK-{weight}.ttc", fontNumber=_SIMPLIFIED, recalcTimestamp=False)
+    return _part_of_cjk(weight, _SIMPLIFIED, gb2312(), "Polyleaf Sans SC")
+
+
+def korean(weight: str) -> TTFont:
+    """The part of Noto Sans CJK KR that KS X 1001 names, its outlines as TrueType curves."""
+    return _part_of_cjk(weight, _KOREAN, ksx1001(), "Polyleaf Sans KR")
+
+
+def _part_of_cjk(weight: str, place: int, characters: set[int], family: str) -> TTFont:
+    font = TTFont(CJK / f"NotoSansCJK-{weight}.ttc", fontNumber=place, recalcTimestamp=False)
     options = Options(
         hinting=False, name_IDs=["*"], notdef_outline=True, layout_features=["ccmp", "locl", "kern", "mark"]
     )
     cut = Subsetter(options)
-    cut.populate(unicodes=gb2312())
+    cut.populate(unicodes=characters)
     cut.subset(font)
     _as_truetype(font)
-    renamed(font, "Polyleaf Sans SC", weight)
+    renamed(font, family, weight)
     return font
 
 
@@ -157,6 +175,7 @@ def main() -> None:
     for weight in WEIGHTS:
         nastaliq(weight).save(HERE / f"PolyleafNastaliq-{weight}.ttf")
         chinese(weight).save(HERE / f"PolyleafSansSC-{weight}.ttf")
+        korean(weight).save(HERE / f"PolyleafSansKR-{weight}.ttf")
     symbols().save(HERE / "PolyleafSymbols-Regular.ttf")
     (HERE / "coverage.toml").write_text(coverage(), "utf-8")
 

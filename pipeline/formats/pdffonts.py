@@ -51,6 +51,7 @@ _FACES = {
     "Guru": Face("Noto Sans Gurmukhi", 1.0, 0.42),
     "Taml": Face("Noto Sans Tamil", 1.0, 0.4),
     "Hans": Face("Polyleaf Sans SC", 1.0, 0.3),
+    "Kore": Face("Polyleaf Sans KR", 1.0, 0.3),
 }
 # Urdu is read in Nastaliq; other languages in Arabic letters in Naskh.
 _OWN_FACES = {"ur": Face("Polyleaf Nastaliq", 1.7, 0.7)}

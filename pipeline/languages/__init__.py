@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from pipeline.model.errors import UsageError
-from pipeline.model.language import Language, Typography, Voice
+from pipeline.model.language import Counting, Language, Typography, Voice
 
 _FOLDER = Path(__file__).parent
 
@@ -82,4 +82,30 @@ def _from_toml(tag: str, data: dict[str, Any]) -> Language:
         hour_before=tuple(data.get("clock", {}).get("before", ())),
         hour_marks=tuple(data.get("clock", {}).get("mark", ())),
         months=tuple(tuple(names) for names in data.get("months", {}).get("names", ())),
+        counting=_counting(tag),
+    )
+
+
+def _counting(tag: str) -> Counting:
+    """The number words of a language, from `counting/<tag>.toml`; none where there is no such file."""
+    file = _FOLDER / "counting" / f"{tag}.toml"
+    if not file.is_file():
+        return Counting()
+    data = tomllib.loads(file.read_text("utf-8"))
+    setting = data.pop("writing", {})
+    entries = [
+        (phrase.strip(), kind.partition("_")[0], meaning)
+        for kind, table in data.items()
+        for meaning, phrases in table.items()
+        for phrase in phrases.split(",")
+        if phrase.strip()
+    ]
+    return Counting(
+        entries=tuple(entries),
+        joiners=tuple(setting.get("joiners", ())),
+        prefixes=tuple(setting.get("prefixes", ())),
+        suffixes=tuple(setting.get("suffixes", ())),
+        counters=tuple(setting.get("counters", ())),
+        units_first=setting.get("units_first", False),
+        point_too=setting.get("point_too", False),
     )

@@ -4,9 +4,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pipeline.model.catalogue import Catalogue, Message, State
-from pipeline.model.finding import Finding, Severity
+from pipeline.model.finding import Finding, Mqm, Severity, Span
+from pipeline.model.glossary import Glossary
 from pipeline.model.language import Language
 from pipeline.model.lexicon import NO_LEXICON, Lexicon
+from pipeline.model.medicine import Medicine
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,7 +16,8 @@ class Case:
     """One leaflet in one language, as a check sees it.
 
     `lexicon` holds the spoken forms of its translators; `sentences` are all the sentences of its recording as
-    printed, none when it is not spoken.
+    printed, none when it is not spoken. `glossary` holds the terms of the workspace, if it has any; `medicines` are
+    those whose names are known.
     """
 
     leaflet: str
@@ -23,13 +26,28 @@ class Case:
     catalogue: Catalogue
     lexicon: Lexicon = NO_LEXICON
     sentences: tuple[str, ...] = ()
+    glossary: Glossary | None = None
+    medicines: tuple[Medicine, ...] = ()
 
     def pairs(self) -> Iterator[Message]:
         """The messages that have a finished translation."""
         return (message for message in self.catalogue.messages if message.state is State.DONE)
 
-    def finding(self, code: str, severity: Severity, message: Message, found: str, hint: str) -> Finding:
-        """A finding about one message; it stands where the translator mends it."""
+    def finding(
+        self,
+        code: str,
+        severity: Severity,
+        message: Message,
+        found: str,
+        hint: str,
+        mqm: Mqm = Mqm.ACCURACY,
+        source_spans: tuple[Span, ...] = (),
+        target_spans: tuple[Span, ...] = (),
+    ) -> Finding:
+        """A finding about one message; it stands where the translator mends it.
+
+        The spans are offsets in the plain words (`pipeline.text.inline.plain`) of source and translation.
+        """
         return Finding(
             leaflet=self.leaflet,
             tag=self.target.tag,
@@ -41,4 +59,8 @@ class Case:
             hint=hint,
             file=self.catalogue.file,
             line=message.line,
+            mqm=mqm,
+            target=message.target,
+            source_spans=source_spans,
+            target_spans=target_spans,
         )

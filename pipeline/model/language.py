@@ -34,6 +34,29 @@ class Typography:
 
 
 @dataclass(frozen=True, slots=True)
+class Counting:
+    """How a language says figures, comparisons and shares in words.
+
+    `entries` are (phrase, kind, meaning), all in small letters. The kinds: `cardinal` and `ordinal` (a value), `loose`
+    (a value that the phrase may also not mean), `one` (articles and other words for a single thing) and `each`,
+    `fraction`, `quantity` ("2 week"), `before` and `after` (a comparison, < > ≤ ≥ ~, of the figure that comes next or
+    last), `not`, `noun` (what is counted), `unit`, `forward` and `reverse` (what stands between the two numbers of a
+    share, part first or whole first), `noon`, `late` and `early` (the half of the day).
+    `joiners` are words between the parts of one number, `prefixes` and `suffixes` what is written together with a
+    number word, `counters` what must follow one in a script without spaces. `point_too` is true where a number may be
+    written in the English way as well.
+    """
+
+    entries: tuple[tuple[str, str, str], ...] = ()
+    joiners: tuple[str, ...] = ()
+    prefixes: tuple[str, ...] = ()
+    suffixes: tuple[str, ...] = ()
+    counters: tuple[str, ...] = ()
+    units_first: bool = False
+    point_too: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Language:
     """A language the program can publish in.
 
@@ -44,7 +67,7 @@ class Language:
     from 6 to 11 and am after midnight. `hour_before` are words before a number that make it a time (Turkish "saat 9"),
     `hour_marks` words between hour and minute (French "9 h 30"). `fixed`
     maps a phrase that holds a figure without a digit (an Arabic dual) to that figure, e.g. "2 hour". `months` has the
-    names that CLDR does not know for each month from January on, or is empty.
+    names that CLDR does not know for each month from January on, or is empty. `counting` has the number words.
     """
 
     tag: str
@@ -72,6 +95,11 @@ class Language:
     hour_before: tuple[str, ...] = ()
     hour_marks: tuple[str, ...] = ()
     months: tuple[tuple[str, ...], ...] = ()
+    counting: Counting = Counting()
+
+    def __hash__(self) -> int:
+        # Hundreds of words would be hashed at each look into a cache of what was read in a language.
+        return hash(self.tag)
 
     @property
     def rtl(self) -> bool:

@@ -1,8 +1,9 @@
 """How hard a text is to read, as values: what was counted, what a formula made of it, and why not."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
+
+from pipeline.model.finding import Finding
 
 
 class Unit(StrEnum):
@@ -14,11 +15,23 @@ class Unit(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """One sentence of an edition: `anchor` is that of its text, `length` in the report's unit."""
+    """One sentence of an edition: `anchor` is that of its text, `length` in the report's unit.
+
+    `file` and `line` say where to mend it, `start` and `end` are its offsets in the plain words of its text.
+    `hard` are the hard words in it, `limit` the length the profile allows (None for no limit), and `advice` says what
+    to do about it.
+    """
 
     anchor: str
     words: str
     length: int
+    start: int = 0
+    end: int = 0
+    file: str = ""
+    line: int = 0
+    hard: tuple[str, ...] = ()
+    limit: int | None = None
+    advice: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,20 +39,25 @@ class Counts:
     """What was counted in the blocks of one text.
 
     `length` is the number of words, or of characters where words cannot be counted; `longest` is the length of the
-    longest sentence. `long_words` have more than 6 letters. `polysyllables` have 3 or more syllables, numbers left
-    out; `hard_words` 4 or more, numbers and names left out. The last three counts are None in a language without
-    a syllable counter.
+    longest sentence. `letters` leaves digits out, `characters` has both. `long_words` have more than 6 letters.
+    `monosyllables` have at most one syllable, `polysyllables` 3 or more, `quadrisyllables` 4 or more; `hard_words` are
+    the last without names, `foggy` the words that Gunning counts. Numbers count as one syllable. The last six counts
+    are None in a language without a syllable counter, `foggy` in all but English.
     """
 
     unit: Unit
     sentences: int
     length: int
     letters: int
+    characters: int
     longest: int
     long_words: int
     syllables: int | None
+    monosyllables: int | None
     polysyllables: int | None
+    quadrisyllables: int | None
     hard_words: int | None
+    foggy: int | None
 
     @property
     def mean_sentence(self) -> float:
@@ -50,6 +68,34 @@ class Counts:
     def long_share(self) -> float:
         """Long words per 100 words; 0 for an empty text."""
         return 100 * self.long_words / self.length if self.length else 0.0
+
+    @property
+    def lix(self) -> float | None:
+        """Björnsson's LIX (1968); None where words cannot be counted. It compares texts of one language only."""
+        return None if self.unit is Unit.CHARACTERS or not self.length else self.mean_sentence + self.long_share
+
+
+class Measure(StrEnum):
+    """What a formula is made of; each is worked out from Counts alone.
+
+    Shares are per 100 words. `ROOT` is the square root of 30 polysyllables per sentence (McLaughlin), `PISAREK` the
+    length of the vector (words per sentence, share of hard words).
+    """
+
+    WORDS_PER_SENTENCE = "words per sentence"
+    SENTENCES_PER_WORD = "sentences per word"
+    SYLLABLES_PER_WORD = "syllables per word"
+    LETTERS_PER_WORD = "letters per word"
+    CHARACTERS_PER_WORD = "letters and digits per word"
+    LONG_SHARE = "words of more than 6 letters per 100 words"
+    LONG_PER_SENTENCE = "words of more than 6 letters per sentence"
+    MONOSYLLABLE_SHARE = "words of one syllable per 100 words"
+    POLYSYLLABLE_SHARE = "words of 3 or more syllables per 100 words"
+    QUADRISYLLABLE_SHARE = "words of 4 or more syllables per 100 words"
+    HARD_SHARE = "words of 4 or more syllables, names left out, per 100 words"
+    FOGGY_SHARE = "words of 3 or more syllables that Gunning counts, per 100 words"
+    ROOT = "square root of 30 words of 3 or more syllables per sentence"
+    PISAREK = "root of the squares of words per sentence and hard words per 100 words"
 
 
 class Direction(StrEnum):
@@ -62,7 +108,7 @@ class Direction(StrEnum):
 class Scale(StrEnum):
     """What the number of a formula is."""
 
-    GRADE = "US school grade"
+    GRADE = "school grade"
     POINTS = "points"
     YEARS = "years of schooling"
 
@@ -79,11 +125,13 @@ class Band:
 
 @dataclass(frozen=True, slots=True)
 class Formula:
-    """One published reading formula, made for one language.
+    """One published reading formula, made for one language: `constant` plus each factor times its measure.
 
-    `minimum_sentences` is how many sentences its author asks for. `deviations` says how far the result strays by
-    chance: from so many sentences on, one standard deviation in the formula's unit; empty where nobody has
-    measured it. `bands` are in rising order, empty where none have been validated.
+    `variant` tells published versions of the same name apart, "" when there is one. `whole` says that the result is
+    cut to a whole number. `minimum_sentences` is how many sentences its author asks for. `deviations` says how far
+    the result strays by chance: from so many sentences on, one standard deviation in the formula's unit; empty where
+    nobody has measured it. `bands` are in rising order, empty where none have been validated. `caution` is what a
+    reader of the figure must know.
     """
 
     id: str
@@ -93,10 +141,14 @@ class Formula:
     direction: Direction
     unit: str
     source: str
-    minimum_sentences: int
-    calculate: Callable[[Counts], float]
+    constant: float
+    terms: tuple[tuple[float, Measure], ...]
+    variant: str = ""
+    whole: bool = False
+    minimum_sentences: int = 10
     deviations: tuple[tuple[int, float], ...] = ()
     bands: tuple[Band, ...] = ()
+    caution: str = ""
 
 
 class Confidence(StrEnum):
@@ -112,7 +164,8 @@ class Score:
 
     `age` is the reading age in years (school grade + 5), None for a scale that is not school grades. `band` is the
     name of the stretch of the scale the value lies in, "" where none has been validated. `deviation` is one
-    standard deviation, None where it is not known.
+    standard deviation, measured for the formula, or estimated from the sentences of the text (then `estimated`);
+    None for a single sentence. `used` are the measures the formula was given.
     """
 
     id: str
@@ -128,14 +181,25 @@ class Score:
     deviation: float | None
     minimum_sentences: int
     source: str
+    variant: str = ""
+    caution: str = ""
+    estimated: bool = False
+    used: tuple[tuple[Measure, float], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Opinion:
-    """What another program says of the same sentences: its name with version, and (formula id, value) pairs."""
+    """What another program says of the same sentences: its name with version, (formula id, its value, our value) for
+    each formula both have, and (formula id, name).
+    """
 
     program: str
-    values: tuple[tuple[str, float], ...]
+    values: tuple[tuple[str, float, float], ...]
+    names: tuple[tuple[str, str], ...]
+
+    def name(self, id_: str) -> str:
+        """The name of a formula."""
+        return dict(self.names)[id_]
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,11 +211,94 @@ class LeftOut:
 
 
 @dataclass(frozen=True, slots=True)
+class Baseline:
+    """How a faithful translation into a language differs from its source, in the median.
+
+    `words`, `characters` and `sentence` (mean words per sentence) are ratios of translation to source; `long_words` is
+    the difference of the shares of long words in points, `lix` that of LIX. None where it has not been measured.
+    `source` says on what it rests.
+    """
+
+    tag: str
+    words: float | None
+    characters: float | None
+    sentence: float | None
+    long_words: float | None
+    lix: float | None
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """A translation beside its source: the same figures as in Baseline, and the baseline they are held against.
+
+    `harder` says in words what is harder than a faithful translation usually is; empty when nothing is, or when
+    `reason` says why nothing can be said.
+    """
+
+    words: float | None
+    characters: float
+    sentence: float | None
+    long_words: float | None
+    lix: float | None
+    baseline: Baseline | None
+    harder: tuple[str, ...]
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """The reading level of a version that was published or signed, as it was then.
+
+    `edition` is the digest of the edition, `date` ISO 8601, `counts` (name, figure) pairs, `scores` (formula id, value,
+    deviation or None), `findings` the fingerprints of the rules' findings.
+    """
+
+    version: str
+    edition: str
+    date: str
+    counts: tuple[tuple[str, float], ...]
+    scores: tuple[tuple[str, float, float | None], ...]
+    findings: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What changed since a recorded version. `scores` are (formula id, difference, its standard deviation or None);
+    `new` and `resolved` count findings.
+    """
+
+    version: str
+    date: str
+    scores: tuple[tuple[str, float, float | None], ...]
+    longest: int
+    new: int
+    resolved: int
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """One section of an edition: its heading, its share of the counted length in percent, its sentences, and its
+    headline figure when it is long enough for one.
+    """
+
+    anchor: str
+    heading: str
+    share: float
+    sentences: int
+    score: Score | None
+
+
+@dataclass(frozen=True, slots=True)
 class ReadingReport:
     """How hard one edition is to read.
 
     `scores` has the headline first and is empty when there is none; then `reason` says why. `longest` are the ten
-    longest sentences, the longest first. `opinion` is None unless it was asked for and is possible.
+    longest sentences, the longest first; `mend` the ten to mend first. `opinion` is None unless it was asked for and is
+    possible. `comparison` is None for the source language. `findings` are those of the rules, waived ones included;
+    `rules` says of each rule by its code whether it was applied: "" or the reason why not. `verdict` is what the
+    profile makes of it all, in words; `meets` is None when the profile has no say. `coverage` is the share of the
+    messages that have a finished translation, in percent.
     """
 
     leaflet: str
@@ -163,3 +310,18 @@ class ReadingReport:
     reason: str
     longest: tuple[Sentence, ...]
     opinion: Opinion | None
+    version: str = ""
+    edition: str = ""
+    profile: str = ""
+    limit: int | None = None
+    over_limit: int = 0
+    mend: tuple[Sentence, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    rules: tuple[tuple[str, str], ...] = ()
+    meets: bool | None = None
+    verdict: str = ""
+    comparison: Comparison | None = None
+    sections: tuple[Section, ...] = ()
+    change: Change | None = None
+    coverage: float = 100.0
+    breaker: str = ""

@@ -1,19 +1,39 @@
 """Case and checks to findings, the worst first."""
 
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 
 from pipeline.model.case import Case
 from pipeline.model.finding import Finding, Severity
 
+_Check = Callable[[Case], Iterator[Finding]]
 _ORDER = {Severity.BLOCK: 0, Severity.REVIEW: 1, Severity.NOTE: 2}
+# What one check has read of a message the next finds in a cache. A portion and its translations fit into each cache.
+_PORTION = 256
 
 
-def check(case: Case, checks: Iterable[Callable[[Case], Iterator[Finding]]]) -> tuple[Finding, ...]:
-    """Everything the checks find in one leaflet in one language."""
-    found = [finding for run in checks for finding in run(case)]
+def check(case: Case, checks: Iterable[_Check], whole: frozenset[_Check] = frozenset()) -> tuple[Finding, ...]:
+    """Everything the checks find in one leaflet in one language.
+
+    Those in `whole` get the case as it is, the others a portion of its messages at a time.
+    """
+    every = tuple(checks)
+    found = [finding for run in every if run in whole for finding in run(case)]
+    single = tuple(run for run in every if run not in whole)
+    found += (finding for part in _portions(case) for run in single for finding in run(part))
     return tuple(sorted(found, key=lambda finding: (_ORDER[finding.severity], finding.line, finding.code)))
 
 
+def _portions(case: Case) -> Iterator[Case]:
+    messages = case.catalogue.messages
+    if len(messages) <= _PORTION:
+        yield case
+        return
+    for start in range(0, len(messages), _PORTION):
+        part = replace(case.catalogue, messages=messages[start : start + _PORTION])
+        yield replace(case, catalogue=part)
+
+
 def blocks(findings: Iterable[Finding]) -> bool:
-    """Whether any finding keeps the edition from being made."""
-    return any(finding.severity is Severity.BLOCK for finding in findings)
+    """Whether any finding keeps the edition from being made; one that was waived does not."""
+    return any(finding.blocks for finding in findings)

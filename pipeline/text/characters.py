@@ -24,9 +24,16 @@ _JOINING = re.compile("[\u0600-\u0dff\u0f00-\u109f\u1780-\u18af\ufb50-\ufdff\ufe
 _UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")
 # Default ignorable code points (UAX #44) that are not Cf, without those of Mongolian.
 _BLANK = re.compile("[\u034f\u115f\u1160\u17b4\u17b5\u2065\u3164\ufe00-\ufe0f\uffa0\U000e0100-\U000e01ef]")
+_BLANK_OR_REPLACED = re.compile(_BLANK.pattern[:-1] + "\ufffd]")
 _PICTURE_OR_TEXT = frozenset("\ufe0e\ufe0f")
 # Alphabets whose letters are drawn like those of another (UTS #39), by the first word of their Unicode names.
 _ALIKE = frozenset({"LATIN", "CYRILLIC", "GREEK", "ARMENIAN", "CHEROKEE", "FULLWIDTH", "MATHEMATICAL"})
+# The blocks of all of them but Latin.
+_NOT_LATIN = re.compile(
+    "[\u0370-\u058f\u13a0-\u13ff\u1c80-\u1c8f\u1d26-\u1d2b\u1d5d-\u1d6a\u1d78\u1dbf\u1f00-\u1fff\u2126\u2de0-\u2dff"
+    "\ua640-\ua69f\uab65\uab70-\uabbf\ufb13-\ufb17\uff01-\uff60\uffe0-\uffe6\U00010140-\U0001018f"
+    "\U0001d165-\U0001d24f\U0001d400-\U0001d7ff\U0001e030-\U0001e08f\U0001eef0-\U0001eef1]"
+)
 _OWN = {"Latn": "LATIN", "Cyrl": "CYRILLIC", "Grek": "GREEK", "Armn": "ARMENIAN"}
 # Chinese and Japanese set Latin letters in full width.
 _WIDE = frozenset({"Hans", "Hant", "Jpan", "Kore"})
@@ -48,7 +55,7 @@ def hidden(text: str) -> tuple[str, ...]:
     overrides, isolates that are not closed, tags, and zero-width characters where the script has no use for them.
     Line feed, tab, direction marks and closed isolates are not among them.
     """
-    if text.isprintable() and (text.isascii() or not (_BLANK.search(text) or "\ufffd" in text)):
+    if text.isprintable() and not _BLANK_OR_REPLACED.search(text):
         return ()
     return tuple(dict.fromkeys((*_misplaced(text), *_unclosed(text))))
 
@@ -97,7 +104,7 @@ def lookalikes(text: str, script: str) -> tuple[str, ...]:
     `script` is an ISO 15924 code. Cyrillic `а` in "tаblets", or a whole Cyrillic word in Polish. Latin words
     among letters of another script are none, and neither is the micro sign of a unit.
     """
-    if text.isascii():
+    if text.isascii() or not _NOT_LATIN.search(text):
         return ()
     own = {_OWN.get(script, "LATIN"), "LATIN", *(("FULLWIDTH",) if script in _WIDE else ())}
     found = dict.fromkeys(word.group() for word in _WORD.finditer(_MICRO.sub("u", text)))

@@ -22,6 +22,13 @@ SAFE_TARGET = re.compile(r"(?:https?://[^/\s]|mailto:[^/\s]|tel:\+?[0-9])", re.I
 # A pair of ~ is struck through elsewhere.
 _MARKUP = re.compile(r"([\\`*_\[\]]|<(?=[A-Za-z/!?])|&(?=[#A-Za-z0-9])|~(?=~))")
 
+# Where none of these stands, the text is its own plain words.
+_MARKS = re.compile(r"[\\`*_\[\]<>&!\n\r\t\x00]")
+
+
+def _may_be_markup(words: str) -> bool:
+    return _MARKS.search(words) is not None or words[:1].isspace() or words[-1:].isspace()
+
 
 def safe_target(target: str) -> bool:
     """Whether a leaflet may link to `target`."""
@@ -59,13 +66,9 @@ def parse(words: str) -> tuple[Inline, ...]:
 
     Bold inside bold and emphasis inside emphasis are one, so that no text makes a tree deeper than three.
     """
-    if not _MEANS_SOMETHING.search(words):
+    if not _may_be_markup(words):
         return (Plain(words),) if words else ()
     return _collect(_parser().parseInline(words)[0].children or [])
-
-
-# The characters at which CommonMark's inline rules begin; text without them is words alone.
-_MEANS_SOMETHING = re.compile(r"[\r\n\\*_\[\]<&\x00]")
 
 
 @dataclass(slots=True)
@@ -124,9 +127,10 @@ def _append(nodes: list[Inline], node: Inline) -> None:
         nodes.append(node)
 
 
+@lru_cache(maxsize=4096)
 def plain(words: str) -> str:
     """What a reader reads: no markup, links by their text, a hard break as one space."""
-    return flatten(parse(words))
+    return flatten(parse(words)) if _may_be_markup(words) else words
 
 
 def flatten(nodes: tuple[Inline, ...]) -> str:
@@ -146,8 +150,14 @@ def _flat(node: Inline) -> str:
             assert_never(node)
 
 
+def _may_link(words: str) -> bool:
+    return "[" in words or "<" in words
+
+
 def links(words: str) -> Iterator[Link]:
     """The links of a text, in order."""
+    if not _may_link(words):
+        return iter(())
 
     def visit(nodes: tuple[Inline, ...]) -> Iterator[Link]:
         for node in nodes:
@@ -171,6 +181,8 @@ def link_targets(words: str) -> tuple[str, ...]:
 
 def refused_targets(words: str) -> tuple[str, ...]:
     """The addresses that a text would lead to as CommonMark, and that a leaflet shows as text instead."""
+    if not _may_link(words):
+        return ()
     tokens = _any_link_parser().parseInline(words)[0].children or []
     targets = (str(token.attrs["href"]) for token in tokens if token.type == "link_open")
     return tuple(target for target in targets if not safe_target(target))
@@ -178,6 +190,8 @@ def refused_targets(words: str) -> tuple[str, ...]:
 
 def titled_targets(words: str) -> tuple[str, ...]:
     """The addresses of links with a title, which no format shows."""
+    if not _may_link(words):
+        return ()
     tokens = _any_link_parser().parseInline(words)[0].children or []
     return tuple(str(token.attrs["href"]) for token in tokens if token.type == "link_open" and token.attrs.get("title"))
 

@@ -102,6 +102,7 @@ SYMBOLS: dict[str, str] = {
     "° C": "celsius",
     "℃": "celsius",
     "°F": "fahrenheit",
+    "℉": "fahrenheit",
     "°": "degree",
     "µg": "microgram",
     "μg": "microgram",
@@ -138,59 +139,79 @@ _NUMBER = (
 )
 # 112 works in every country of the EU and in the UK; 999, 111 and 101 in the UK.
 _SHORT_PHONES = ("999", "112", "111", "101")
-_SHORT = re.compile(rf"(?<![\d.,:٫٬]){'(?:' + '|'.join(_SHORT_PHONES) + ')'}(?![\d]|[.,:٫٬]\d)")
+_SHORT = re.compile(rf"(?<![\d.,:٫٬])(?<!\d[ \u00a0\u202f]){'(?:' + '|'.join(_SHORT_PHONES) + ')'}(?![\d]|[.,:٫٬]\d)")
 _PHONE = re.compile(
     r"(?<![\d.,])(?<!\d[ \u00a0])(?:\+\d{1,3}[ \u00a0-]?\(?\d{1,5}\)?|\(?0\d{2,4}\)?)(?:[ \u00a0-]\d{2,5}){1,4}(?![\d])"
     r"|(?<![\d.,])(?:\+\d{10,13}|0\d{9,10})(?!\d)"
 )
 
 
+_DIGIT = re.compile("[0-9]")
+_NATIVE = re.compile(r"[^\D0-9]")
+# Where none of these stands, no date in figures is looked for, and no time.
+_DATED = re.compile(r"\d ?[\u200e\u200f]?[-/.年月년월]")
+_RANGE_GOES_ON = re.compile(rf"{_SPACE}?[-–—]{_SPACE}?\d+")
+
+
 def ascii_digits(text: str) -> str:
     """`text` with every script's decimal digits as 0-9, one character for one character."""
-    return "".join(
-        str(unicodedata.decimal(character)) if character.isdecimal() and not character.isascii() else character
-        for character in text
-    )
+    return text if text.isascii() else _NATIVE.sub(lambda digit: str(unicodedata.decimal(digit.group())), text)
 
 
 def read(text: str, language: Language) -> tuple[Figure, ...]:
     """Every figure in plain `text` (no Markdown), in order and without overlaps."""
     digits = ascii_digits(text)
     grammar = _grammar(language)
+    some = _DIGIT.search(digits) is not None
+    if not some and grammar.fixed is None:
+        return ()
     taken = bytearray(len(text))
     found: list[Figure] = []
 
     def take(candidates: Iterator[Figure]) -> None:
         for figure in candidates:
-            span = slice(figure.start, figure.end)
-            if not any(taken[span]):
-                taken[span] = b"\1" * (figure.end - figure.start)
+            start, end = figure.start, figure.end
+            if 1 not in taken[start:end]:
+                taken[start:end] = b"\1" * (end - start)
                 found.append(figure)
 
-    take(_candidates(digits, grammar))
-    # What is taken is blanked, so that "22 to 24 November" keeps its 22.
-    left = "".join(_TAKEN if gone else char for char, gone in zip(digits, taken, strict=True)) if found else digits
-    take(_amount(match, digits, language, grammar) for match in grammar.amount.finditer(left))
-    return tuple(sorted(found, key=lambda figure: figure.start))
+    take(_fixed(digits, grammar))
+    if some:
+        take(_candidates(digits, grammar))
+        left = digits
+        # What is taken is blanked, so that "22 to 24 November" keeps its 22.
+        for figure in found:
+            left = left[: figure.start] + _TAKEN * (figure.end - figure.start) + left[figure.end :]
+        take(_amount(match, digits, language, grammar) for match in grammar.amount.finditer(left))
+    found.sort(key=lambda figure: figure.start)
+    return tuple(found)
 
 
 def _candidates(text: str, grammar: "_Grammar") -> Iterator[Figure]:
     """Everything but plain amounts; the first to claim a stretch of the text has it."""
-    yield from _fixed(text, grammar)
-    for pattern in grammar.dates:
+    small = text.lower()
+    for pattern in grammar.dates if _DATED.search(text) else ():
         for match in pattern.finditer(text):
             if found := _date(match, grammar):
                 yield found
-    for match in _PHONE.finditer(text):
-        groups = tuple(re.findall(r"\+|\d+", match.group()))
-        if sum(len(group) for group in groups if group != "+") >= 7:
-            yield Phone(match.start(), match.end(), groups)
-    for match in grammar.clock.finditer(text):
-        if clock := _clock(match, text, grammar):
-            yield clock
-    for match in _SHORT.finditer(text):
-        if not grammar.unit_after.match(text, match.end()):
-            yield Phone(match.start(), match.end(), (match.group(),))
+    if any(name in small for name in grammar.months):
+        for pattern in grammar.named_dates:
+            for match in pattern.finditer(text):
+                if found := _date(match, grammar):
+                    yield found
+    if ("0" in text or "+" in text) and len(_DIGIT.findall(text)) >= 7:
+        for match in _PHONE.finditer(text):
+            groups = tuple(re.findall(r"\+|\d+", match.group()))
+            if sum(len(group) for group in groups if group != "+") >= 7:
+                yield Phone(match.start(), match.end(), groups)
+    if grammar.timed.search(text) or any(word in small for word in grammar.before_hours):
+        for match in grammar.clock.finditer(text):
+            if clock := _clock(match, text, grammar):
+                yield clock
+    if any(number in text for number in _SHORT_PHONES):
+        for match in _SHORT.finditer(text):
+            if not grammar.unit_after.match(text, match.end()) and not grammar.symbol_after.match(text, match.end()):
+                yield Phone(match.start(), match.end(), (match.group(),))
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,8 +223,12 @@ class _Grammar:
     symbol_after: re.Pattern[str]
     unit_after: re.Pattern[str]
     units: dict[str, str]
-    fixed: tuple[tuple[re.Pattern[str], str], ...]
+    fixed: re.Pattern[str] | None
+    fixed_figures: dict[str, str]
     dates: tuple[re.Pattern[str], ...]
+    named_dates: tuple[re.Pattern[str], ...]
+    timed: re.Pattern[str]
+    before_hours: tuple[str, ...]
     months: dict[str, int]
     month_first: bool
 
@@ -215,14 +240,14 @@ def _alternatives(words: tuple[str, ...] | list[str]) -> str:
 @lru_cache(maxsize=64)
 def _grammar(language: Language) -> _Grammar:
     number = _NUMBER
-    spaced = rf"\d{{1,3}}(?:[\u00a0\u202f{' ' if _groups_by_space(language) else ''}]\d{{3}})+(?!\d)"
+    spaced = rf"\d{{1,3}}(?:[\u00a0\u202f{' ' if _groups_by_space(language) else ''}]\d{{3}})+(?!\d)(?:[.,٫]\d+(?!\d))?"
     # Whatever the habit, three noughts after a space are thousands.
     thousands = r"[1-9]\d{0,2}(?: 000)+(?!\d)"
     number = rf"(?:{spaced}|{thousands}|{number})"
     letters = [symbol for symbol in SYMBOLS if symbol[-1].isalpha()]
     marks = [symbol for symbol in SYMBOLS if not symbol[-1].isalpha()]
     # A symbol of letters ends where Latin letters end: Chinese goes on without a space ("500mg的").
-    symbols = rf"(?:{_alternatives(letters)})(?![A-Za-zÀ-ɏ])|{_alternatives(marks)}"
+    symbols = rf"(?:{_alternatives(letters)})(?![A-Za-zÀ-ɏḀ-ỿ])|{_alternatives(marks)}"
     signed = rf"(?:(?<![\w\d.,%])[-–−](?=\d))?{number}"
     amount = re.compile(
         # Turkish and Basque write the percent sign first (CLDR): "%2", "%2–4", "%2-%4".
@@ -249,16 +274,43 @@ def _grammar(language: Language) -> _Grammar:
         re.IGNORECASE,
     )
     words = {word.lower(): name for name, all_words in language.units for word in all_words}
-    boundary = "" if language.script in ("Hans", "Hant") else r"(?!\w)"
+    # Chinese and Korean go on without a space, and mm is no unit in mmol.
+    boundary = r"(?![A-Za-z])" if language.script in ("Hans", "Hant", "Kore") else r"(?!\w)"
     symbol_after = re.compile(rf"{_SPACE}?(?P<symbol>{symbols})")
     unit_after = re.compile(rf"{_SPACE}?(?:-)?(?P<unit>{_alternatives(list(words))}){boundary}", re.IGNORECASE)
-    longest_first = sorted(language.fixed, key=lambda entry: -len(entry[0]))
-    fixed = tuple((re.compile(rf"(?<!\w){re.escape(phrase)}(?!\w)"), figure) for phrase, figure in longest_first)
+    fixed = None
+    if language.fixed:
+        fixed = re.compile(rf"(?<!\w)(?:{_alternatives([phrase for phrase, _ in language.fixed])})(?!\w)")
+    after_hours = _alternatives([*meridiem, *language.hour, *language.hour_marks])
+    timed = re.compile(rf"\d(?:[:.]\d|{_SPACE}?(?:{after_hours}))", re.IGNORECASE)
+    before_hours = tuple(word.lower() for word in (*language.hour_before, *(meridiem if before == halves else ())))
     pm, night = (frozenset(word.lower() for word in words) for words in (language.pm, language.night))
-    months = {name.lower(): month for month, names in enumerate(_months(language), start=1) for name in names}
-    dates = _date_patterns(language, list(months))
+    months = {
+        name.lower(): month
+        for month, names in enumerate(_months(language), start=1)
+        for name in names
+        # Korean months are figures: 11월.
+        if not name[0].isdigit()
+    }
+    *dates, day_first, month_named, chinese = _date_patterns(language, list(months))
     month_first = not day_before_month(language.locale)
-    return _Grammar(amount, clock, pm, night, symbol_after, unit_after, words, fixed, dates, months, month_first)
+    return _Grammar(
+        amount,
+        clock,
+        pm,
+        night,
+        symbol_after,
+        unit_after,
+        words,
+        fixed,
+        dict(language.fixed),
+        (*dates, chinese),
+        (day_first, month_named),
+        timed,
+        before_hours,
+        months,
+        month_first,
+    )
 
 
 def _months(language: Language) -> Iterator[tuple[str, ...]]:
@@ -271,7 +323,7 @@ def _months(language: Language) -> Iterator[tuple[str, ...]]:
 
 
 def _date_patterns(language: Language, months: list[str]) -> tuple[re.Pattern[str], ...]:
-    """Year first, day and month before the year, a month by its name, and Chinese characters for each part."""
+    """Year first, day and month before the year, a month by its name, and Chinese and Korean dates."""
     mark = r"[\u200e\u200f]?(?P<mark>[-/.])[\u200e\u200f]?"
     again = r"[\u200e\u200f]?(?P=mark)[\u200e\u200f]?"
     before, after = r"(?<!\d)(?<!\d[-/.,:])", r"(?!\d|[-/.,:]\d)"
@@ -279,7 +331,7 @@ def _date_patterns(language: Language, months: list[str]) -> tuple[re.Pattern[st
     # Without a year a small letter may be another word ("1 may"), but for languages that write months small.
     case = "(?i:" if any(name[:1].islower() for names in month_names(language.locale) for name in names) else "(?:"
     if case == "(?:":
-        names = _alternatives([name for names in _months(language) for name in names])
+        names = _alternatives([name for names in _months(language) for name in names if not name[0].isdigit()])
     end = "" if language.script in ("Hans", "Hant") else r"(?!\w)"
     return (
         re.compile(rf"{before}(?P<year>\d{{4}}){mark}(?P<first>\d{{1,2}}){again}(?P<second>\d{{1,2}}){after}"),
@@ -290,7 +342,9 @@ def _date_patterns(language: Language, months: list[str]) -> tuple[re.Pattern[st
             rf"(?:[,،]?{_SPACE}(?:(?:de|del){_SPACE})?(?P<year>\d{{4}})(?!\d|[.,:]\d))?"
         ),
         re.compile(rf"(?<!\w){case}(?P<name>{names})){_SPACE}(?P<day>\d{{1,2}})(?:,{_SPACE}(?P<year>\d{{4}}))(?!\d)"),
-        re.compile(r"(?:(?<!\d)(?P<year>\d{4})年 ?)?(?<!\d)(?P<month>\d{1,2})月 ?(?P<day>\d{1,2})[日号]"),
+        re.compile(
+            r"(?:(?<!\d)(?P<year>\d{4}) ?[年년] ?)?(?<!\d)(?P<month>\d{1,2}) ?[月월] ?(?P<day>\d{1,2}) ?[日号일]"
+        ),
     )
 
 
@@ -305,12 +359,16 @@ def _date(match: re.Match[str], grammar: _Grammar) -> Date | None:
         day = int(parts["day"])
         month = int(parts["month"]) if "month" in parts else grammar.months[parts["name"].lower()]
     year = int(parts["year"]) + (2000 if len(parts["year"]) == 2 else 0) if parts["year"] else None
-    try:
-        # A leap year: where none is printed, 29 February may be meant.
-        date(year or 2000, month, day)
-    except ValueError:
-        return None
-    return Date(match.start(), match.end(), day, month, year)
+    # 8/15/2019 can only be the fifteenth of August, wherever it was written.
+    orders = ((day, month), (month, day)) if "first" in parts else ((day, month),)
+    for first, second in orders:
+        try:
+            # A leap year: where none is printed, 29 February may be meant.
+            date(year or 2000, second, first)
+        except ValueError:
+            continue
+        return Date(match.start(), match.end(), first, second, year)
+    return None
 
 
 def _groups_by_space(language: Language) -> bool:
@@ -318,10 +376,9 @@ def _groups_by_space(language: Language) -> bool:
 
 
 def _fixed(text: str, grammar: _Grammar) -> Iterator[Amount]:
-    for pattern, figure in grammar.fixed:
-        value, _, unit = figure.partition(" ")
-        for match in pattern.finditer(text):
-            yield Amount(match.start(), match.end(), Number(Decimal(value)), unit=unit, digits=False)
+    for match in grammar.fixed.finditer(text) if grammar.fixed else ():
+        value, _, unit = grammar.fixed_figures[match.group()].partition(" ")
+        yield Amount(match.start(), match.end(), Number(Decimal(value)), unit=unit, digits=False)
 
 
 def _unit(text: str, end: int, grammar: _Grammar) -> str:
@@ -338,6 +395,10 @@ def _clock(match: re.Match[str], text: str, grammar: _Grammar) -> Clock | None:
     if match["at"]:
         # "saat 9", "às 9 horas", "lúc 9 giờ 30 phút", but not "saat 2 tablet".
         told = told or half or _unit(text, match.end(), grammar) in ("", "minute" if match["mark"] else "hour")
+        further = _RANGE_GOES_ON.match(text, match.end())
+        if further and not half and _unit(text, further.end(), grammar) not in ("", "hour"):
+            # "lúc 15–18 tháng" is an age.
+            return None
     elif match["mark"] and match["mark"] not in ":.":
         # "9 h 30" is a time, "1 h 30 min" a length of time.
         told = told or half or not _unit(text, match.end(), grammar)

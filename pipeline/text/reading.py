@@ -4,14 +4,19 @@ Text comes in as blocks, never as one string: the end of a block always ends a s
 never text. A language without a formula gets a reason, never the coefficients of another language.
 """
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from math import sqrt
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
+from functools import lru_cache
+from itertools import chain, repeat
+from math import hypot, sqrt, trunc
+from operator import mul
+from typing import NamedTuple, assert_never
 
 from pipeline.model.language import Language
-from pipeline.model.reading import Band, Confidence, Counts, Direction, Formula, Scale, Score, Unit
-from pipeline.text.segment import letters, masked, primary, sentences, words
-from pipeline.text.syllables import counted, syllables
+from pipeline.model.reading import Confidence, Counts, Formula, Measure, Scale, Score, Unit
+from pipeline.text.segment import countable, letters, masked, primary, sentences_with_words
+from pipeline.text.syllables import counted, spoken
 
 # Below these a figure is noise: one standard deviation of Flesch-Kincaid is 2 grades at 5 sentences.
 MINIMUM_SENTENCES = 10
@@ -21,8 +26,7 @@ FIRM_SENTENCES = 30
 LONG_WORD_LETTERS = 6
 
 
-@dataclass(frozen=True, slots=True)
-class Measured:
+class Measured(NamedTuple):
     """One sentence and its words; `words` is None where words cannot be counted."""
 
     text: str
@@ -30,22 +34,34 @@ class Measured:
     length: int
 
 
-def measure(block: str, language: Language) -> tuple[Measured, ...]:
+def measure(
+    block: str, language: Language, breaker: Callable[[str], tuple[str, ...]] | None = None
+) -> tuple[Measured, ...]:
     """The sentences of one block of plain text with their lengths: words, or characters (letters and digits)
     where words cannot be counted. A piece without any word is no sentence.
+
+    `breaker` tells the words of a language that is written without spaces; then lengths are in words there too.
     """
-    return tuple(found for piece in sentences(block, language) if (found := _measured(piece, language.tag)).length)
+    measured: list[Measured] = []
+    for piece, found in sentences_with_words(block, language):
+        one = _unspaced(piece, breaker) if found is None else Measured(piece, found, len(found))
+        if one.length:
+            measured.append(one)
+    return tuple(measured)
 
 
-def _measured(sentence: str, tag: str) -> Measured:
-    found = words(sentence, tag)
-    length = sum(sign.isalnum() for sign in masked(sentence)) if found is None else len(found)
-    return Measured(sentence, found, length)
+def _unspaced(sentence: str, breaker: Callable[[str], tuple[str, ...]] | None) -> Measured:
+    """A sentence of a language that is written without spaces."""
+    bare = masked(sentence)
+    if breaker is None:
+        return Measured(sentence, None, sum(map(str.isalnum, bare)))
+    found = breaker(bare)
+    return Measured(sentence, found, len(found))
 
 
-def unit(tag: str) -> Unit:
-    """What the length of a sentence is measured in, in this language."""
-    return Unit.CHARACTERS if words("", tag) is None else Unit.WORDS
+def _unit(measured: Sequence[Measured], tag: str) -> Unit:
+    worded = measured[0].words is not None if measured else countable(tag)
+    return Unit.WORDS if worded else Unit.CHARACTERS
 
 
 def count(blocks: Iterable[str], language: Language) -> Counts:
@@ -55,37 +71,137 @@ def count(blocks: Iterable[str], language: Language) -> Counts:
 
 def tally(measured: Sequence[Measured], tag: str) -> Counts:
     """The counts of sentences that were measured already."""
-    all_words = [word for sentence in measured for word in sentence.words or ()]
-    spoken = [_syllables(word, tag) for word in all_words] if counted(tag) else None
+    found = Counter(chain.from_iterable(sentence.words or () for sentence in measured))
+    language = primary(tag)
+    about = _sum(found, language)
+    names = _names(found, measured, language) if about.quadrisyllables or about.foggy else _NO_NAMES
+    with_sounds = counted(tag)
     return Counts(
-        unit=unit(tag),
+        unit=_unit(measured, tag),
         sentences=len(measured),
         length=sum(sentence.length for sentence in measured),
-        letters=sum(letters(word) for word in all_words),
+        letters=about.letters,
+        characters=about.characters,
         longest=max((sentence.length for sentence in measured), default=0),
-        long_words=sum(letters(word) > LONG_WORD_LETTERS for word in all_words),
-        syllables=None if spoken is None else sum(spoken),
-        polysyllables=None if spoken is None else sum(number >= 3 for number in spoken),
-        hard_words=None if spoken is None else sum(_hard_words(sentence, tag) for sentence in measured),
+        long_words=about.long,
+        syllables=about.syllables if with_sounds else None,
+        monosyllables=about.monosyllables if with_sounds else None,
+        polysyllables=about.polysyllables if with_sounds else None,
+        quadrisyllables=about.quadrisyllables if with_sounds else None,
+        hard_words=about.quadrisyllables - names.quadrisyllables if with_sounds else None,
+        foggy=about.foggy - names.foggy if language == "en" else None,
     )
 
 
-def _syllables(word: str, tag: str) -> int:
-    found = syllables(word, tag)
-    assert found is not None
-    return found.count
+class _Word(NamedTuple):
+    """What one word adds to the counts."""
+
+    letters: int
+    characters: int
+    long: int
+    syllables: int
+    monosyllables: int
+    polysyllables: int
+    quadrisyllables: int
+    foggy: int
 
 
-def _hard_words(sentence: Measured, tag: str) -> int:
-    # A capital inside a sentence marks a name; at its start it says nothing, and the word is counted.
-    return sum(
-        _syllables(word, tag) >= 4
-        for index, word in enumerate(sentence.words or ())
-        if not (index and word[0].isupper())
+_NO_NAMES = _Word(0, 0, 0, 0, 0, 0, 0, 0)
+
+
+# The figures of a word are kept side by side in one integer, so that a text is summed up in one go. No sum of a text
+# that fits into memory reaches 2 ** 40.
+_BITS = 40
+_MASK = (1 << _BITS) - 1
+
+
+@lru_cache(maxsize=65536)
+def _about(word: str, language: str) -> int:
+    """What one word adds, packed: the first field of `_Word` in the lowest bits."""
+    seen = letters(word)
+    sounds = spoken(word, language) or 0
+    figures = (
+        seen,
+        seen if word.isalpha() else seen + sum(map(str.isdecimal, word)),
+        seen > LONG_WORD_LETTERS,
+        sounds,
+        sounds <= 1,
+        sounds >= 3,
+        sounds >= 4,
+        sounds >= 3 and language == "en" and _is_foggy(word, sounds),
     )
+    packed = 0
+    for figure in reversed(figures):
+        packed = packed << _BITS | figure
+    return packed
+
+
+def _is_foggy(word: str, sounds: int) -> bool:
+    """Gunning leaves out compounds of short words and words that reach three syllables by -es, -ed or -ing."""
+    if "-" in word:
+        return False
+    stem = next((word.removesuffix(ending) for ending in ("ing", "ed", "es") if word.endswith(ending)), word)
+    if stem == word or sounds > 3:
+        return True
+    stems = (stem, f"{stem}e", stem[:-1] if stem[-2:-1] == stem[-1:] else stem)
+    return any((spoken(one, "en") or 0) >= 3 for one in stems)
+
+
+def _sum(found: Mapping[str, int], language: str) -> _Word:
+    """What words add, each as often as it was found."""
+    packed = sum(map(mul, found.values(), map(_about, found, repeat(language))))
+    return _Word(*(packed >> _BITS * field & _MASK for field in range(len(_Word._fields))))
+
+
+def _names(found: Counter[str], measured: Iterable[Measured], language: str) -> _Word:
+    """What the names add. A capital inside a sentence marks a name; at its start it says nothing."""
+    first = Counter(sentence.words[0] for sentence in measured if sentence.words)
+    inside = {word: number - first[word] for word, number in found.items() if word[0].isupper()}
+    return _sum(inside, language)
 
 
 # --- Formulas ----------------------------------------------------------------------------------------------------
+
+
+def measured_as(counts: Counts, measure: Measure) -> float:
+    """A measure worked out from the counts.
+
+    Raises ValueError when it needs syllables and those of the language are not counted, or when nothing was counted.
+    """
+    if not counts.length:
+        raise ValueError("nothing was counted: no formula can be used")
+    sentences, length = counts.sentences, counts.length
+    match measure:
+        case Measure.WORDS_PER_SENTENCE:
+            return length / sentences
+        case Measure.SENTENCES_PER_WORD:
+            return sentences / length
+        case Measure.SYLLABLES_PER_WORD:
+            return _spoken(counts.syllables) / length
+        case Measure.LETTERS_PER_WORD:
+            return counts.letters / length
+        case Measure.CHARACTERS_PER_WORD:
+            return counts.characters / length
+        case Measure.LONG_SHARE:
+            return counts.long_share
+        case Measure.LONG_PER_SENTENCE:
+            return counts.long_words / sentences
+        case Measure.MONOSYLLABLE_SHARE:
+            return 100 * _spoken(counts.monosyllables) / length
+        case Measure.POLYSYLLABLE_SHARE:
+            return 100 * _spoken(counts.polysyllables) / length
+        case Measure.QUADRISYLLABLE_SHARE:
+            return 100 * _spoken(counts.quadrisyllables) / length
+        case Measure.HARD_SHARE:
+            return 100 * _spoken(counts.hard_words) / length
+        case Measure.FOGGY_SHARE:
+            return 100 * _spoken(counts.foggy) / length
+        case Measure.ROOT:
+            return sqrt(30 * _spoken(counts.polysyllables) / sentences)
+        case Measure.PISAREK:
+            return hypot(length / sentences, 100 * _spoken(counts.hard_words) / length)
+        case _:
+            assert_never(measure)
 
 
 def _spoken(number: int | None) -> int:
@@ -94,84 +210,10 @@ def _spoken(number: int | None) -> int:
     return number
 
 
-def _smog(counts: Counts) -> float:
-    return 3.1291 + 1.0430 * sqrt(30 * _spoken(counts.polysyllables) / counts.sentences)
-
-
-def _flesch_kincaid(counts: Counts) -> float:
-    return 0.39 * counts.mean_sentence + 11.8 * _spoken(counts.syllables) / counts.length - 15.59
-
-
-def _szigriszt_pazos(counts: Counts) -> float:
-    return 206.835 - 62.3 * _spoken(counts.syllables) / counts.length - counts.mean_sentence
-
-
-def _pisarek(counts: Counts) -> float:
-    return counts.mean_sentence / 3 + 100 * _spoken(counts.hard_words) / counts.length / 3 + 1
-
-
-FORMULAS: tuple[Formula, ...] = (
-    Formula(
-        id="smog",
-        name="SMOG",
-        language="en",
-        scale=Scale.GRADE,
-        direction=Direction.HARDER,
-        unit="US school grade at which the whole text is understood; 1 to 2 above other formulas",
-        source="McLaughlin, SMOG grading: a new readability formula, Journal of Reading 12 (1969), 639-646",
-        minimum_sentences=30,
-        calculate=_smog,
-        # Standard deviations of both English formulas: 3,000 random draws of technical sentences for each size.
-        deviations=((10, 1.1), (30, 0.7)),
-    ),
-    Formula(
-        id="fk",
-        name="Flesch-Kincaid",
-        language="en",
-        scale=Scale.GRADE,
-        direction=Direction.HARDER,
-        unit="US school grade",
-        source="Kincaid et al., Derivation of new readability formulas, Naval Technical Training, RBR 8-75 (1975)",
-        minimum_sentences=10,
-        calculate=_flesch_kincaid,
-        deviations=((10, 1.4), (20, 0.95), (30, 0.8), (100, 0.44)),
-    ),
-    Formula(
-        id="szigriszt-pazos",
-        name="Szigriszt-Pazos (INFLESZ)",
-        language="es",
-        scale=Scale.POINTS,
-        direction=Direction.EASIER,
-        unit="points, mostly from 0 to 100",
-        source="Szigriszt Pazos (1993); bands: Barrio-Cantalejo et al., An Sist Sanit Navar 31(2) (2008), 135-152",
-        minimum_sentences=10,
-        calculate=_szigriszt_pazos,
-        bands=(
-            Band(0, "very hard"),
-            Band(40, "somewhat hard"),
-            Band(55, "normal"),
-            Band(65, "fairly easy"),
-            Band(80, "very easy"),
-        ),
-    ),
-    Formula(
-        id="pisarek",
-        name="Pisarek",
-        language="pl",
-        scale=Scale.YEARS,
-        direction=Direction.HARDER,
-        unit="the schooling a reader needs",
-        source="Pisarek, Jak mierzyć zrozumiałość tekstu, Zeszyty Prasoznawcze 4 (1969); words as they are inflected",
-        minimum_sentences=10,
-        calculate=_pisarek,
-    ),
-)
-
-
-def formula(id: str, tag: str) -> Formula | None:
-    """The formula with that id made for the language `tag`, or None; never that of another language."""
-    found = (one for one in FORMULAS if one.id == id and one.language == primary(tag))
-    return next(found, None)
+def calculate(chosen: Formula, counts: Counts) -> float:
+    """The value of a formula; see `measured_as` for what it raises."""
+    value = chosen.constant + sum(factor * measured_as(counts, measure) for factor, measure in chosen.terms)
+    return float(trunc(value)) if chosen.whole else value
 
 
 def plural(number: int, things: str) -> str:
@@ -188,12 +230,15 @@ def too_short(counts: Counts) -> str:
     return ""
 
 
-def score(counts: Counts, chosen: Formula) -> Score:
+def score(counts: Counts, chosen: Formula, each: Sequence[Counts] = ()) -> Score:
     """What `chosen` says of the counts; the caller has seen to `too_short` and to the language.
 
-    Raises ValueError when the formula needs syllables and they were not counted.
+    `each` are the counts of the single sentences: where nobody has measured how far chance moves the formula, it is
+    estimated from them. Raises ValueError when the formula needs syllables and they were not counted.
     """
-    value = chosen.calculate(counts)
+    value = calculate(chosen, counts)
+    known = deviation(chosen, counts.sentences)
+    estimated = None if known is not None else spread(counts, chosen, each)
     return Score(
         id=chosen.id,
         name=chosen.name,
@@ -205,9 +250,13 @@ def score(counts: Counts, chosen: Formula) -> Score:
         age=value + 5 if chosen.scale is Scale.GRADE else None,
         band=band(chosen, value),
         confidence=Confidence.FIRM if counts.sentences >= FIRM_SENTENCES else Confidence.INDICATIVE,
-        deviation=deviation(chosen, counts.sentences),
+        deviation=estimated if known is None else known,
         minimum_sentences=chosen.minimum_sentences,
         source=chosen.source,
+        variant=chosen.variant,
+        caution=chosen.caution,
+        estimated=known is None and estimated is not None,
+        used=tuple((measure, measured_as(counts, measure)) for _, measure in chosen.terms),
     )
 
 
@@ -221,3 +270,40 @@ def deviation(chosen: Formula, sentences: int) -> float | None:
     """One standard deviation of the formula at so many sentences, None where it has not been measured."""
     widths = [width for size, width in chosen.deviations if sentences >= size]
     return widths[-1] if widths else None
+
+
+def spread(counts: Counts, chosen: Formula, each: Sequence[Counts]) -> float | None:
+    """One standard deviation of the formula, estimated by leaving out each sentence in turn.
+
+    The jackknife (Tukey, Ann Math Stat 29 (1958), 614): no chance is in it, so the same text gives the same figure.
+    None for fewer than two sentences.
+    """
+    if len(each) < 2:
+        return None
+    smooth = replace(chosen, whole=False)
+    values = [calculate(smooth, without(counts, one)) for one in each if counts.length > one.length]
+    middle = sum(values) / len(values)
+    return sqrt((len(values) - 1) / len(values) * sum((value - middle) ** 2 for value in values))
+
+
+def without(counts: Counts, sentence: Counts) -> Counts:
+    """The counts of a text without one of its sentences; `longest` stays that of the whole."""
+
+    def less(whole: int | None, part: int | None) -> int | None:
+        return None if whole is None or part is None else whole - part
+
+    return Counts(
+        unit=counts.unit,
+        sentences=counts.sentences - sentence.sentences,
+        length=counts.length - sentence.length,
+        letters=counts.letters - sentence.letters,
+        characters=counts.characters - sentence.characters,
+        longest=counts.longest,
+        long_words=counts.long_words - sentence.long_words,
+        syllables=less(counts.syllables, sentence.syllables),
+        monosyllables=less(counts.monosyllables, sentence.monosyllables),
+        polysyllables=less(counts.polysyllables, sentence.polysyllables),
+        quadrisyllables=less(counts.quadrisyllables, sentence.quadrisyllables),
+        hard_words=less(counts.hard_words, sentence.hard_words),
+        foggy=less(counts.foggy, sentence.foggy),
+    )

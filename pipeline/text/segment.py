@@ -17,7 +17,11 @@ _DIRECTION_MARKS = "\u200e\u200f\u061c\u2066\u2067\u2068\u2069"
 _CLOSERS_UNSPACED = "\"'”’»›)]）】」』》〉" + _DIRECTION_MARKS
 _CLOSERS = _CLOSERS_UNSPACED + "“‘"
 _ENDERS = re.compile(rf"[.!?…{_SURE}]+[{re.escape(_CLOSERS)}]*")
+# A French quotation closes after a space.
+_ENDERS_FRENCH = re.compile(rf"[.!?…]+(?:[ \u00a0\u202f]?»)?[{re.escape(_CLOSERS)}]*")
 _ENDERS_UNSPACED = re.compile(rf"[.!?…{_SURE}]+[{re.escape(_CLOSERS_UNSPACED)}]*")
+# The Greek question mark looks like a semicolon and is one after NFC.
+_ENDERS_GREEK = re.compile(rf"[.!?;\u037e…]+[{re.escape(_CLOSERS)}]*")
 _ASKING = re.compile(r"[!?؟！？]")
 _OPENERS = "\"'“”‘’«‹„‚([（【「『《〈¿¡"
 _QUOTES = "\"'“”‘’«‹„»›「」『』"
@@ -27,6 +31,13 @@ _SKIPPED = frozenset(_OPENERS + _DIRECTION_MARKS + "-–—−•*")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.)+")
 _LATIN_INITIALS = re.compile(r"(?<![A-Za-z])(?:[A-Z]\.)+$")
 _ORDER_MARK = re.compile(r"[(\[]?(?:\d{1,3}|[^\W\d_]|[ivxIVX]{1,4})\.")
+_TAIL = 200
+# Below this a piece may be the mark of a list item ("xiv.").
+_SHORTEST = 10
+# Before these a German number with a dot is a date or a rank ("am 3. Mai"), although a capital follows.
+_GERMAN_BEFORE_RANK = frozenset(
+    "ab am beim bis dem den der des die das ihr ihre ihrem ihren im jede jedem jeden seit vom zum zur".split()
+)
 _SHORT_ORDINAL = re.compile(r"\d{1,2}\.")
 
 # Languages written without spaces between words: their words cannot be told without a dictionary.
@@ -48,9 +59,18 @@ _LETTERED = frozenset(
 _AND = frozenset({"and", "or", "y", "o", "i", "lub", "oraz", "a", "ac", "neu", "și", "sau", "و", "أو", "اور", "یا"})
 
 
+@lru_cache(maxsize=256)
 def primary(tag: str) -> str:
     """The language of a BCP 47 tag without script and region: `zh` for `zh-Hans`."""
     return tag.replace("_", "-").split("-")[0].lower()
+
+
+def _enders(language: str) -> re.Pattern[str]:
+    if language == "fr":
+        return _ENDERS_FRENCH
+    if language == "el":
+        return _ENDERS_GREEK
+    return _ENDERS_UNSPACED if language in _UNSPACED else _ENDERS
 
 
 @lru_cache(maxsize=64)
@@ -64,7 +84,7 @@ def _abbreviations(language: Language) -> tuple[frozenset[str], frozenset[str]]:
     return always, numbered
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=2048)
 def sentences(text: str, language: Language) -> tuple[str, ...]:
     """The sentences of one block of plain text, in order, without the white space around them.
 
@@ -73,19 +93,37 @@ def sentences(text: str, language: Language) -> tuple[str, ...]:
     a list item); the end of a block always ends a sentence.
     """
     text = text.strip()
-    last = max((index for index, letter in enumerate(text) if letter.isalnum()), default=-1)
+    last = len(text) - 1
+    while last >= 0 and not text[last].isalnum():
+        last -= 1
     pieces: list[str] = []
     start = 0
-    enders = _ENDERS_UNSPACED if primary(language.tag) in _UNSPACED else _ENDERS
+    enders = _enders(primary(language.tag))
+    known = _known_abbreviations(language)
     for ender in enders.finditer(text):
         if ender.end() > last:
             break
-        if _ends_sentence(text, start, ender, language):
+        if _plainly_ends(text, start, ender, known) or _ends_sentence(text, start, ender, language):
             pieces.append(text[start : ender.end()])
             start = _after_space(text, ender.end())
     if text:
         pieces.append(text[start:])
     return tuple(pieces)
+
+
+@lru_cache(maxsize=64)
+def _known_abbreviations(language: Language) -> frozenset[str]:
+    always, numbered = _abbreviations(language)
+    return always | numbered
+
+
+def _plainly_ends(text: str, start: int, ender: re.Match[str], known: frozenset[str]) -> bool:
+    """The usual end of a sentence, seen quickly: a word that is no abbreviation, one full stop, a space, a capital."""
+    stop, end = ender.span()
+    if end - stop != 1 or end - start < _SHORTEST or text[end] != " " or not text[end + 1].isupper():
+        return False
+    token = text[text.rfind(" ", start, stop) + 1 : stop]
+    return text[stop] == "." and len(token) > 1 and token.isalpha() and f"{token.casefold()}." not in known
 
 
 def _ends_sentence(text: str, start: int, ender: re.Match[str], language: Language) -> bool:
@@ -134,13 +172,17 @@ def _sure(text: str, ender: re.Match[str], telling: str, language: Language) -> 
 def _is_abbreviation(piece: str, telling: str, language: Language) -> bool:
     if _ORDER_MARK.fullmatch(piece):
         return True
-    tokens = piece.split()
+    # The last words are enough; the whole would be read again at every point of a long text.
+    tokens = piece[-_TAIL:].split()
     token = tokens[-1].lstrip(_OPENERS).replace("\u00ad", "")
     always, numbered = _abbreviations(language)
     if token.casefold() in numbered:
         return telling.isdigit()
     if primary(language.tag) in _ORDINAL_DOT and _SHORT_ORDINAL.fullmatch(token) and telling.isdigit():
         return True
+    if primary(language.tag) == "de" and _SHORT_ORDINAL.fullmatch(token):
+        before = tokens[-2].lower() if len(tokens) > 1 else ""
+        return before in _GERMAN_BEFORE_RANK
     if primary(language.tag) in _UNSPACED:
         return _LATIN_INITIALS.search(token) is not None
     initials = _INITIALS.fullmatch(token) is not None and token[0].isupper()
@@ -164,10 +206,9 @@ def _names_a_letter(tokens: list[str]) -> bool:
 
 def _inside_brackets(piece: str) -> bool:
     """Whether `piece` ends with a bracket that was opened within the sentence: "(do not freeze!)"."""
-    closing = next((mark for mark in reversed(piece) if mark in _BRACKETS), "")
-    if not closing or piece.rstrip(_CLOSERS) == piece or closing not in piece[len(piece.rstrip(_CLOSERS)) :]:
-        return False
-    return not piece.startswith(_BRACKETS[closing])
+    tail = piece[len(piece.rstrip(_CLOSERS)) :]
+    closing = next((mark for mark in reversed(tail) if mark in _BRACKETS), "")
+    return bool(closing) and not piece.startswith(_BRACKETS[closing])
 
 
 def _question_then_reporter(piece: str, marks: str, following: str) -> bool:
@@ -183,6 +224,16 @@ _MASKED = re.compile(
     r"|(?:https?://|www\.)[!-~]+|[A-Za-z0-9_.%+-]{1,64}@[A-Za-z0-9.-]+\.[A-Za-z]{2,}"
     r"|(?:\+|(?<!\d)\(?0)\d[\d\s()-]{5,}\d|(?<!\d)\d{2,4}(?:[ \u00a0-]\d{2,4}){2,}"
 )
+
+
+_MASK_SIGNS = ("{", "%", "<", "&", "@", "://", "www.")
+_MANY_DIGITS = re.compile(r"\d[\d\s()-]{4}")
+_WORD_ASCII = re.compile(r"[A-Za-z0-9]+(?:(?:[-'.]|(?<=\d)[,:](?=\d))[A-Za-z0-9]+)*")
+
+
+_WORD_LATIN = re.compile(r"[^\W_]+(?:(?:[-'’ʼ‑·.]|(?<=\d)[,:](?=\d))[^\W_]+)*")
+# Combining marks and joiners, and everything that may hold some: what `_WORD_LATIN` would cut.
+_MARKED = re.compile("[\u00ad\u0300-\u1fff\u200c\u200d\u20d0-\U0010ffff]")
 
 
 @lru_cache(maxsize=1)
@@ -210,12 +261,53 @@ def countable(tag: str) -> bool:
     return primary(tag) not in _UNSPACED
 
 
+def _has_nothing_to_mask(text: str) -> bool:
+    """Whether `_MASKED` finds nothing, seen quickly; most texts are so."""
+    for sign in _MASK_SIGNS:
+        if sign in text:
+            return False
+    return _MANY_DIGITS.search(text) is None
+
+
 def masked(text: str) -> str:
     """`text` in NFC without what nobody reads as words: placeholders, tags, web and e-mail addresses, phone
     numbers, soft hyphens.
     """
-    text = unicodedata.normalize("NFC", text.replace("\u00ad", ""))
-    return _MASKED.sub(" ", text).replace("_", " ")
+    if not text.isascii():
+        text = unicodedata.normalize("NFC", text.replace("\u00ad", ""))
+    if not _has_nothing_to_mask(text):
+        text = _MASKED.sub(" ", text)
+    return text.replace("_", " ")
+
+
+def sentences_with_words(block: str, language: Language) -> tuple[tuple[str, tuple[str, ...] | None], ...]:
+    """The sentences of one block, each with its words: `sentences` and `words` in one go."""
+    pieces = sentences(block, language)
+    if not countable(language.tag):
+        return tuple((piece, None) for piece in pieces)
+    found: list[tuple[str, tuple[str, ...] | None]] = []
+    for piece in pieces:
+        bare = piece[:-1]
+        if piece[-1] in _FINAL and bare.isascii() and bare.replace(" ", "").isalpha():
+            found.append((piece, tuple(bare.split())))
+        else:
+            pattern = _quick_pattern(block)
+            found.append((piece, tuple(pattern.findall(piece)) if pattern else words(piece, language.tag)))
+    return tuple(found)
+
+
+# What ends a sentence of nothing but words and spaces.
+_FINAL = frozenset(".!?:;")
+
+
+@lru_cache(maxsize=4)
+def _quick_pattern(block: str) -> re.Pattern[str] | None:
+    """What tells the words of a block in which nothing is masked and no combining mark stands; None for others."""
+    if "_" in block or not _has_nothing_to_mask(block):
+        return None
+    if block.isascii():
+        return _WORD_ASCII
+    return None if _MARKED.search(block) else _WORD_LATIN
 
 
 def words(text: str, tag: str) -> tuple[str, ...] | None:
@@ -224,12 +316,40 @@ def words(text: str, tag: str) -> tuple[str, ...] | None:
     A hyphen, an apostrophe or a point inside a word belongs to it; a slash or a dash does not. A number with
     its separators is one word. What `masked` leaves out is no word.
     """
-    return tuple(_word().findall(masked(text))) if countable(tag) else None
+    if not countable(tag):
+        return None
+    bare = masked(text)
+    return tuple((_WORD_ASCII if bare.isascii() else _word()).findall(bare))
 
 
-@lru_cache(maxsize=65536)
+def placed_words(text: str, tag: str) -> tuple[tuple[int, str], ...]:
+    """The words of a text with the places where they start, as `words` tells them; none where it tells none.
+
+    `text` is expected in NFC. What is masked is blanked out sign by sign, so that the places hold.
+    """
+    if not countable(tag):
+        return ()
+    bare = _MASKED.sub(lambda match: " " * len(match.group()), text).replace("_", " ")
+    return tuple((match.start(), match.group()) for match in _word().finditer(bare))
+
+
+def placed_sentences(text: str, language: Language) -> tuple[tuple[int, str], ...]:
+    """The sentences of one block with the places where they start."""
+    found: list[tuple[int, str]] = []
+    position = 0
+    for piece in sentences(text, language):
+        position = text.index(piece, position)
+        found.append((position, piece))
+        position += len(piece)
+    return tuple(found)
+
+
 def letters(word: str) -> int:
     """How many letters a reader sees: grapheme clusters (UAX #29, with its rule 9c for Indic conjuncts)."""
+    if word.isascii():
+        return sum(map(str.isalpha, word))
+    if word.isalpha() and _MARKED.search(word) is None:
+        return len(word)
     seen = 0
     joined = False
     for sign in word:

@@ -1,4 +1,4 @@
-"""Syllables of English, Spanish and Polish words: rules of our own, and for English a table of exceptions.
+"""Syllables of words: rules of our own for each language, and for English a table of exceptions.
 
 Hyphenation patterns are no substitute: they leave out break points that a printer would not use, and so make
 hard words look easy. Every other language has no counter and gets None, never another language's rules.
@@ -9,8 +9,9 @@ import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import lru_cache
+from functools import lru_cache, partial
 
+from pipeline.text import vowels
 from pipeline.text.segment import primary
 
 
@@ -38,6 +39,17 @@ def counted(tag: str) -> bool:
     return primary(tag) in _COUNTERS
 
 
+def spoken(word: str, language: str) -> int | None:
+    """The number of syllables of one word; `language` is the language of the tag alone ("en"). See `syllables`."""
+    rule = vowels.COUNTERS.get(language)
+    if rule is not None and word.isalpha() and unicodedata.is_normalized("NFC", word):
+        return rule(word.lower())
+    if language == "en" and word.isascii() and word.isalpha():
+        return _english(word)[0]
+    found = syllables(word, language)
+    return None if found is None else found.count
+
+
 @lru_cache(maxsize=65536)
 def syllables(word: str, tag: str) -> Syllables | None:
     """The syllables of one word, or None for a language without a counter.
@@ -48,6 +60,8 @@ def syllables(word: str, tag: str) -> Syllables | None:
     counter = _COUNTERS.get(primary(tag))
     if counter is None:
         return None
+    if word.isalpha() and (word.isascii() or unicodedata.is_normalized("NFC", word)):
+        return counter(word)
     word = unicodedata.normalize("NFC", word).replace("’", "'").replace("ʼ", "'").replace("‑", "-")
     if any(sign.isdigit() for sign in word):
         return Syllables(1, Provenance.NUMBER)
@@ -67,17 +81,18 @@ _SPELLED = frozenset("AED AI CE CQC EEG ECG EU ICU ID IUD IV IVF MRI MRSA OT PAD
 _TABLE = {
     1: "aisle isle prayer",
     2: """
-        acre business chocolate crooked cruel dr evening flour fluid fluoride fuel giant grapefruit graveyard hour
-        interest lonesome maybe mr mrs naked our ours platelet poem poet rosebud ruin sacred several soldier solely
-        someone sour wednesday wicked
+        acne acre business chocolate crooked cruel dr embed evening flour fluid fluoride fuel giant grapefruit
+        graveyard herpes hour interest lonesome maybe mr mrs naked our ours platelet poem poet reuse rosebud
+        ruin sacred several soldier solely someone sour wednesday wicked
     """,
     3: """
-        cereal everyday everyone everything everywhere gooseberry heroin idea kg mg museum nausea ourselves pancreas
-        reassure temperature theatre vegetable
+        acquire cereal entire increment inquire linear nucleus ratio recipe require simpler everyday everyone
+        everything everywhere gooseberry heroin idea kg mg museum nausea ourselves pancreas reassure temperature
+        theatre vegetable apnoea cochlea cornea trachea valproate
     """,
-    4: "cm diabetes diarrhea diarrhoea everybody km mcg ml mm reality",
-    5: "cooperation coordination",
-    6: "gastroenteritis",
+    4: "cm diltiazem quetiapine diabetes diarrhea diarrhoea everybody km mcg ml mm reality",
+    5: "anorexia cooperation coordination pituitary",
+    6: "gastroenteritis nitrofurantoin osteoarthritis",
 }
 _ENGLISH = {word: count for count, words in _TABLE.items() for word in words.split()}
 
@@ -101,25 +116,32 @@ _FORMS: tuple[tuple[str, str, re.Pattern[str]], ...] = tuple(
 )
 
 # The rules: as many syllables as there are groups of vowel letters, less one for each of these,
-_SILENT = tuple(
-    re.compile(pattern)
-    for pattern in (
+# each looked for only in words that end so.
+_SILENT: tuple[tuple[tuple[str, ...], re.Pattern[str]], ...] = tuple(
+    (endings, re.compile(pattern))
+    for endings, pattern in (
         # bone, rule, more; not table, centre
-        r"[aeiouy](?:[^aeiouy]*[^aeiouylr]|[^aeiouybt]?r|r?l|ll)e$",
+        (("e",), r"[aeiouy](?:[^aeiouy]*[^aeiouylr]|[^aeiouybt]?r|r?l|ll)e$"),
         # bones, rules; not nurses, tables, litres
-        r"[aeiouy](?:[^aeiouy]*(?:[^aeiouysxzcglrh]|[^cs]h)|[^aeiouybt]?r|r?l|ll)es$",
+        (("es",), r"[aeiouy](?:[^aeiouy]*(?:[^aeiouysxzcglrh]|[^cs]h)|[^aeiouybt]?r|r?l|ll)es$"),
         # stopped, called; not wanted, handled, hundred
-        r"[aeiouy](?:[^aeiouy]*[^aeiouytdlr]|[^aeiouyd]?r|r?l|ll)ed$",
+        (("ed",), r"[aeiouy](?:[^aeiouy]*[^aeiouytdlr]|[^aeiouyd]?r|r?l|ll)ed$"),
         # safely, careful, treatment written with e: movement; not settlement
-        r"[aeiouy].*(?:[^aeiouyl]|[aeiou]l)e(?:ly|ful|fully|less|lessly|lessness|ments?|ness)$",
+        (
+            ("ly", "ful", "less", "ment", "ments", "ness"),
+            r"[aeiouy].*(?:[^aeiouyl]|[aeiou]l)e(?:ly|ful|fully|less|lessly|lessness|ments?|ness)$",
+        ),
         # the first half of a compound: something, lifeline, facemask
-        r"^(?:bare|base|bone|bride|care|else|eye|face|fire|fore|here|home|hope|horse|house|life|like|make|more|nine|note"
-        r"|pace|police|safe|side|some|stone|take|there|time|trade|tube|use|where|wide)"
-        r"(?!ful|ment|ly|less|ness|n$|n[ei])(?:[bcdfghjklmnptvw]|s[aeiouych]|sty)",
+        (
+            ("",),
+            r"^(?:bare|base|bone|bride|care|else|eye|face|fire|fore|here|home|hope|horse|house|life|like|make|more|nine|note"
+            r"|pace|police|safe|side|some|stone|take|there|time|trade|tube|use|where|wide)"
+            r"(?!ful|ment|ly|less|ness|n$|n[ei])(?:[bcdfghjklmnptvw]|s[aeiouych]|sty)",
+        ),
         # technique, fatigue
-        r"[gq]ues?$",
+        (("ue", "ues"), r"[gq]ues?$"),
         # specifically
-        r"ically$",
+        (("ically",), r"ically$"),
     )
 )
 # and one more wherever one of these parts a group in two, or makes a syllable without a vowel.
@@ -127,7 +149,7 @@ _PARTED = tuple(
     re.compile(pattern)
     for pattern in (
         # cardiac, associate, initiate, coagulate; not special, carriage
-        r"(?<![ctsgx])ia(?!ge)|[ct]iat|coag|[ao]sia|[ei]sia[tn]",
+        r"(?<![ctsgx])ia(?!ge)|(?:al|pha)gia|[ct]iat|coag|[ao]sia|[ei]sia[tn]",
         # diet, science, client, easier, thirtieth; not patient
         r"iet|scie|(?<![ctgl])ien[ct]|lien|(?<=[^aeiouctg])ie(?:r|st)s?$|ieth",
         # radio, serious, physio; not operation, million, fashion
@@ -144,17 +166,32 @@ _PARTED = tuple(
 )
 
 
-def _english(word: str) -> Syllables:
+_GROUPS = re.compile("[aeiouy]+")
+# What every one of `_PARTED` needs.
+_PARTABLE = re.compile("[aeiouy]{2}|[^aeiou]yo|sms?$|thms?$")
+
+
+def _ruled(count: Callable[[str], int], word: str) -> Syllables:
+    return Syllables(count(word.lower()), Provenance.RULE)
+
+
+def _english_syllables(word: str) -> Syllables:
+    return Syllables(*_english(word))
+
+
+def _english(word: str) -> tuple[int, Provenance]:
     if word.isupper() and len(word) > 1 and (word in _SPELLED or not re.search(r"[AEIOUY]", word)):
-        return Syllables(len(word) + 2 * word.count("W"), Provenance.SPELLED)
-    word = _sounded_accents(word.lower())
+        return len(word) + 2 * word.count("W"), Provenance.SPELLED
+    word = word.lower() if word.isascii() else _sounded_accents(word.lower())
     if word in _ENGLISH:
-        return Syllables(_ENGLISH[word], Provenance.TABLE)
-    for ending, replaced, adds in _FORMS:
+        return _ENGLISH[word], Provenance.TABLE
+    for ending, replaced, adds in _FORMS if word[-1] in "sdgl" or word.endswith("ly") else ():
+        if not word.endswith(ending):
+            continue
         stem = word.removesuffix(ending) + replaced
-        if word.endswith(ending) and stem in _ENGLISH:
-            return Syllables(_ENGLISH[stem] + (adds.search(stem) is not None), Provenance.TABLE)
-    return Syllables(_english_rule(word), Provenance.RULE)
+        if stem in _ENGLISH:
+            return _ENGLISH[stem] + (adds.search(stem) is not None), Provenance.TABLE
+    return _english_rule(word), Provenance.RULE
 
 
 def _sounded_accents(word: str) -> str:
@@ -164,62 +201,27 @@ def _sounded_accents(word: str) -> str:
     return "".join(sign for sign in unicodedata.normalize("NFD", word) if not unicodedata.combining(sign))
 
 
-def _english_rule(word: str) -> int:
+def _without_apostrophe(word: str) -> str:
     if word.endswith("'s") and re.search(_HISS, word[:-2]):
         word = word[:-2].removesuffix("e") + "es"
     word = re.sub(r"'(?:s|ve|re|ll|d|m)?$", "", word)
     # didn't, couldn't have a syllable more than did, could; don't, aren't have not.
-    word = re.sub("(?<=[dst])n't$", "nit", word).replace("ren't", "rnt").replace("'", "")
-    count = len(re.findall("[aeiouy]+", word))
-    count -= sum(pattern.search(word) is not None for pattern in _SILENT)
-    count += sum(len(pattern.findall(word)) for pattern in _PARTED)
+    return re.sub("(?<=[dst])n't$", "nit", word).replace("ren't", "rnt").replace("'", "")
+
+
+def _english_rule(word: str) -> int:
+    if "'" in word:
+        word = _without_apostrophe(word)
+    count = len(_GROUPS.findall(word))
+    for endings, pattern in _SILENT:
+        if word.endswith(endings) and pattern.search(word):
+            count -= 1
+    if _PARTABLE.search(word):
+        count += sum(len(pattern.findall(word)) for pattern in _PARTED)
     return max(1, count)
 
 
-# --- Spanish -----------------------------------------------------------------------------------------------------
-
-_STRONG = "aeoáéó"
-
-
-def _spanish(word: str) -> Syllables:
-    """Vowel groups by the spelling rules of the Real Academia (Ortografía 2010, chapter II, 4): two strong vowels
-    part, an accented í or ú parts from a strong vowel, every other pair is one syllable; h between vowels and u
-    in que, qui, gue, gui do not count.
-    """
-    word = word.lower()
-    word = re.sub(r"(?<=[qg])u(?=[eiéí])", "", word)
-    word = re.sub(r"(?<=[aeiouáéíóúü])h(?=[aeiouáéíóúü])", "", word)
-    # y is a vowel at the end of a word and where no vowel follows.
-    word = re.sub(r"y(?![aeiouáéíóúü])", "i", word)
-    groups = re.findall(r"[aeiouáéíóúü]+", word)
-    return Syllables(max(1, sum(_spanish_group(group) for group in groups)), Provenance.RULE)
-
-
-def _spanish_group(group: str) -> int:
-    strong = sum(vowel in _STRONG for vowel in group)
-    parted = sum(
-        vowel in "íú" and any(near in _STRONG for near in group[max(0, index - 1) : index + 2])
-        for index, vowel in enumerate(group)
-    )
-    doubled = len(re.findall("ii|uu|ií|uú", group))
-    return max(1, strong + parted) + doubled
-
-
-# --- Polish ------------------------------------------------------------------------------------------------------
-
-
-def _polish(word: str) -> Syllables:
-    """One syllable for each vowel letter, but i before another vowel only softens the consonant, and au and eu
-    of foreign words are one sound, save after the prefixes na-, za-, nie-, prze- and in -eum.
-    """
-    word = word.lower()
-    if word in ("w", "z"):
-        return Syllables(0, Provenance.RULE)
-    word = re.sub("^(na|za|nie|prze)(?=u)", r"\1-", word)
-    word = re.sub("(?<=[^aeiouyąęó])i(?=[aeiouyąęó])", "", word)
-    word = re.sub(r"e(?=um(?:$|y$|ów$|om$|ach$|ami$))", "e-", word)
-    word = re.sub(r"(?<=[ae])u", "", word)
-    return Syllables(max(1, len(re.findall("[aeiouyąęó]", word))), Provenance.RULE)
-
-
-_COUNTERS: dict[str, Callable[[str], Syllables]] = {"en": _english, "es": _spanish, "pl": _polish}
+_COUNTERS: dict[str, Callable[[str], Syllables]] = {
+    "en": _english_syllables,
+    **{language: partial(_ruled, count) for language, count in vowels.COUNTERS.items()},
+}

@@ -16,7 +16,7 @@ NO_BREAK = "\N{NO-BREAK SPACE}"
 _NUMBER = r"[+\-−±]?\d+(?:[.,:/٫٬]\d+)*"
 _SYMBOL = (
     r"(?:%|٪|‰|°\s?[CF]?|℃|µg|μg|mcg|micrograms?|mg|kg|g|ml|mL|cl|l|L|cm|mm|km|m|h|min|am|pm|a\.m\.|p\.m\."
-    r"|мкг|мг|кг|г|мл|л|мм|см|км|м|год|хв)(?![^\W\d_])"
+    r"|мкг|мг|кг|г|мл|л|мм|см|км|м|год|хв)(?![^\W\d_\u3000-\uffff])"
 )
 _RANGE = rf"\s?[-–—−/×]\s?{_NUMBER}"
 _GROUPS = r"[ \u00a0]\d+(?:[ \u00a0]\d+)*"

@@ -1,6 +1,8 @@
 """Every check fires where it must and stays silent where all is well."""
 
+import sys
 import tomllib
+from itertools import starmap
 from pathlib import Path
 from typing import Any
 
@@ -9,16 +11,23 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.checks import CHECKS
-from pipeline.languages import language
+from pipeline.languages import known, language
+from pipeline.languages.medicines import medicines
 from pipeline.model.case import Case
 from pipeline.model.catalogue import Catalogue, Message, MessageId, State
 from pipeline.model.finding import Finding, Severity
+from pipeline.model.glossary import Glossary, Term
 from pipeline.model.lexicon import Entry, Lexicon
 from pipeline.steps.check import check
 from pipeline.text.quantity import ascii_digits
 
-# These want a person's eye; all other checks keep the edition from being made.
-REVIEW = {"C020", "C021"}
+# These want a person's eye, or are for information; all other checks keep the edition from being made.
+SEVERITIES = {
+    **dict.fromkeys(
+        ("C020", "C021", "C030", "C031", "C032", "C035", "C050", "C051", "C052", "C053", "C054"), Severity.REVIEW
+    ),
+    **dict.fromkeys(("C033", "C034", "C055"), Severity.NOTE),
+}
 GOLDEN = Path(__file__).parent.parent / "golden" / "checks"
 
 
@@ -35,11 +44,15 @@ def find(
     fuzzy: bool = False,
     lexicon: Lexicon = Lexicon(),  # noqa: B008 - a frozen value
     printed: tuple[str, ...] = (),
+    glossary: Glossary | None = None,
+    beside: tuple[tuple[str, str], ...] = (),
 ) -> tuple[Finding, ...]:
     state = State.EMPTY if not target else State.DRAFT if fuzzy else State.DONE
     message = Message(MessageId("item", source), target, state, line=7)
-    catalogue = Catalogue("a", tag, (message,), file="locale/x/LC_MESSAGES/a.po")
-    return check(Case("a", language("en"), language(tag), catalogue, lexicon, printed), [CHECKS[code]])
+    others = (Message(MessageId("cell", words), other, State.DONE, line=1) for words, other in beside)
+    catalogue = Catalogue("a", tag, (*others, message), file="locale/x/LC_MESSAGES/a.po")
+    case = Case("a", language("en"), language(tag), catalogue, lexicon, printed, glossary, medicines())
+    return check(case, [CHECKS[code]])
 
 
 def find_in(code: str, case: dict[str, Any]) -> tuple[Finding, ...]:
@@ -48,15 +61,41 @@ def find_in(code: str, case: dict[str, Any]) -> tuple[Finding, ...]:
     )
     lexicon = Lexicon(words, sentences, "locale/x/lexicon.tsv", "locale/x/a.spoken.tsv")
     printed = tuple(case.get("printed", ()))
-    return find(code, case["lang"], case["source"], case["target"], case.get("fuzzy", False), lexicon, printed)
+    terms = tuple(starmap(term, case.get("glossary", {}).items()))
+    return find(
+        code,
+        case["lang"],
+        case["source"],
+        case["target"],
+        case.get("fuzzy", False),
+        lexicon,
+        printed,
+        Glossary("en", case["lang"], terms, "locale/x/glossary.csv") if terms else None,
+        tuple(case.get("beside", {}).items()),
+    )
 
 
-@pytest.mark.parametrize(("code", "case"), [(code, case) for code in CHECKS for case in cases(code)])
+def term(source: str, wordings: str) -> Term:
+    """A term from "target|variant|variant!forbidden|forbidden"."""
+    wanted, _, forbidden = wordings.partition("!")
+    target, *variants = wanted.split("|")
+    return Term(source, target, tuple(variants), tuple(forbidden.split("|")) if forbidden else ())
+
+
+def severity_of(code: str, case: dict[str, Any]) -> Severity:
+    """What the case says, or what the check usually says."""
+    return Severity(case["severity"]) if "severity" in case else SEVERITIES.get(code, Severity.BLOCK)
+
+
+@pytest.mark.parametrize(
+    ("code", "case"), [(code, case) for code in CHECKS for case in cases(code) if known(case["lang"])]
+)
 def test_a_golden_case_finds_what_it_says(code: str, case: dict[str, Any]) -> None:
     found = find_in(code, case)
     if case["finds"]:
         assert len(found) == 1
         assert case["finds"] in found[0].message
+        assert found[0].severity is severity_of(code, case)
     else:
         assert found == ()
 
@@ -67,12 +106,24 @@ def test_every_check_has_cases_that_fire_and_cases_that_stay_silent(code: str) -
     assert fires == {True, False}
 
 
+@pytest.mark.parametrize(
+    ("code", "tag"),
+    [
+        (code, tag)
+        for code, one in CHECKS.items()
+        for tag in getattr(sys.modules[one.__module__], "LANGUAGES", ())
+        if known(tag)
+    ],
+)
+def test_a_check_has_both_kinds_of_cases_in_every_language_it_claims(code: str, tag: str) -> None:
+    assert {bool(case["finds"]) for case in cases(code) if case["lang"] == tag} == {True, False}
+
+
 @pytest.mark.parametrize("code", CHECKS)
 def test_every_finding_names_its_code_its_place_and_a_remedy(code: str) -> None:
     case = next(case for case in cases(code) if case["finds"])
     (found,) = find_in(code, case)
-    severity = Severity.REVIEW if code in REVIEW else Severity.BLOCK
-    assert (found.code, found.severity, found.line) == (code, severity, 7)
+    assert (found.code, found.severity, found.line) == (code, severity_of(code, case), 7)
     assert found.file == ("locale/x/a.spoken.tsv" if code == "C021" else "locale/x/LC_MESSAGES/a.po")
     assert found.hint.endswith(".")
 

@@ -568,8 +568,9 @@ def test_the_page_follows_the_voice_without_motion_where_none_is_wanted_and_only
         assert moves
         assert set(moves) == {behaviour}
         # Between two sentences nothing is marked, so the style is read in the moment that something is.
-        look = "(now => now && getComputedStyle(now).transitionDuration)(document.querySelector('.now'))"
-        assert page.wait_for_function(look).json_value() == ("0s" if motion == "reduce" else "0.15s")
+        look = "window.look = getComputedStyle(now).transitionDuration"
+        until(page, f"(now => now && ({look}))(document.querySelector('.now'))")
+        assert page.evaluate("window.look") == ("0s" if motion == "reduce" else "0.15s")
         page.evaluate("document.querySelector('audio').currentTime = 31; window.moves = []; scrollTo(0, 0)")
         page.wait_for_timeout(100)
         page.evaluate("document.querySelector('audio').currentTime = 40")

@@ -12,11 +12,11 @@ from pipeline.text.segment import sentences
 every_language = pytest.mark.parametrize("tag", tags())
 FOLDER = Path(__file__).parent.parent.parent / "pipeline" / "languages"
 # ECMA-376 part 1, 17.3.2.26: the slot of a run's font by its script.
-SLOTS = {"Latn": "ascii", "Cyrl": "ascii", "Hans": "eastAsia", "Hant": "eastAsia"}
+SLOTS = {"Latn": "ascii", "Cyrl": "ascii", "Hans": "eastAsia", "Hant": "eastAsia", "Kore": "eastAsia"}
 
 
 def test_the_languages_that_readers_asked_for_are_there() -> None:
-    assert set(tags()) >= set("ar bn cy de en es fa fr gu hi it pa pl pt ro so ta tr uk ur vi zh-Hans".split())
+    assert set(tags()) >= set("ar bn cy de en es fa fr gu hi it ko pa pl pt ro ru so ta tr uk ur vi zh-Hans".split())
 
 
 @every_language
@@ -68,10 +68,10 @@ def test_a_language_has_a_voice_or_says_why_it_has_none(tag: str) -> None:
     assert (known.voice is None) == bool(known.voice_reason)
 
 
-def test_no_formula_yet_and_no_formula_at_all_are_told_apart() -> None:
-    for tag in ("de", "fr", "it", "pt", "tr"):
-        assert "this program does not have" in language(tag).formula_reason
-    for tag in ("gu", "pa", "so", "ta", "uk"):
+def test_languages_with_a_published_formula_have_it_and_the_others_say_why_not() -> None:
+    for tag in ("de", "en", "es", "fr", "it", "pl", "pt", "ru", "tr"):
+        assert language(tag).formulas
+    for tag in ("gu", "ko", "pa", "so", "ta", "uk"):
         assert language(tag).formula_reason == "no reading formula has been validated for this language"
 
 

@@ -23,6 +23,7 @@ TAGS = tags()
 FACES = {
     "Urdu Typesetting": ("Noto Nastaliq Urdu",),
     "Microsoft YaHei": ("Noto Sans CJK SC",),
+    "Malgun Gothic": ("Noto Sans CJK KR",),
     "Nirmala UI": (
         "Noto Sans",
         "Noto Sans Bengali",

@@ -19,7 +19,7 @@ from tests.rendering import proof, specimens
 
 every_language = pytest.mark.parametrize("tag", specimens.TAGS)
 # The program's own words have not been translated into these.
-WITHOUT_WORDS = ("de", "fa", "fr", "gu", "hi", "it", "pa", "pt", "so", "ta", "tr", "uk", "vi")
+WITHOUT_WORDS = ("de", "fa", "fr", "gu", "hi", "it", "ko", "pa", "pt", "ru", "so", "ta", "tr", "uk", "vi")
 
 
 def tree(page: str | bytes) -> Any:
@@ -82,8 +82,10 @@ def test_the_languages_without_the_programs_words_are_these() -> None:
 
 @pytest.mark.parametrize("tag", WITHOUT_WORDS)
 def test_no_leaflet_is_made_in_a_language_without_the_programs_own_words(
-    tag: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    tag: str, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    # The translations below are no words of any language, which the checks would say first.
+    monkeypatch.setattr("pipeline.build.plan.CHECKS", {})
     front, _, _ = SOURCE.replace("languages: [pl]", f"languages: [{tag}]").partition("# A small leaflet")
     write(tmp_path, "source/small.md", front + "# A small leaflet\n")
     write(tmp_path, "polyleaf.toml", 'voice = "silence"\n')

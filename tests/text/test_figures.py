@@ -10,7 +10,7 @@ from pipeline.text.quantity import Amount, Clock, Date, Figure, Number, Phone, r
 from pipeline.text.typeset import no_break
 
 GOLDEN = Path(__file__).parent.parent / "golden" / "figures"
-TAGS = ("de", "fa", "fr", "gu", "hi", "it", "pa", "pt", "so", "ta", "tr", "uk", "vi")
+TAGS = ("de", "fa", "fr", "gu", "hi", "it", "ko", "pa", "pt", "ru", "so", "ta", "tr", "uk", "vi")
 
 
 def rows(tag: str) -> list[tuple[str, str]]:

@@ -11,7 +11,7 @@ from pipeline.text import syllables as module
 from pipeline.text.syllables import Provenance, counted, syllables
 
 GOLDEN = Path(__file__).parent.parent / "golden" / "reading" / "syllables"
-NO_VOWEL = {"pl": ("w", "z")}
+NO_VOWEL = {"pl": ("w", "z"), "ru": ("в", "к", "с"), "uk": ("в", "з")}
 
 
 def cut_words(tag: str) -> list[tuple[str, int]]:
@@ -30,12 +30,35 @@ def count(word: str, tag: str) -> int:
     return found.count
 
 
-@pytest.mark.parametrize("tag, least", [("en", 350), ("es", 200), ("pl", 200)])
-def test_counts_agree_with_words_cut_by_hand(tag: str, least: int) -> None:
+# The share of words that must be right, and how far the sum of all counts may be off: a formula moves with the sum.
+AGREEMENT = {
+    "en": (350, 1.0), "es": (200, 1.0), "pl": (200, 1.0), "it": (170, 0.97), "de": (200, 0.95), "fr": (180, 0.95),
+    "pt": (180, 0.95), "nl": (110, 0.95), "cs": (100, 0.95), "tr": (40, 1.0), "ru": (40, 1.0), "uk": (40, 1.0),
+    "hu": (35, 1.0),
+}  # fmt: skip
+BIAS = 0.015
+
+
+@pytest.mark.parametrize("tag", AGREEMENT)
+def test_counts_agree_with_words_cut_by_hand(tag: str) -> None:
+    least, share = AGREEMENT[tag]
     cut = cut_words(tag)
     assert len(cut) >= least
     wrong = [(word, wanted, count(word, tag)) for word, wanted in cut if count(word, tag) != wanted]
-    assert wrong == []
+    assert 1 - len(wrong) / len(cut) >= share, wrong
+    total = sum(wanted for _, wanted in cut)
+    assert abs(sum(count(word, tag) for word, _ in cut) - total) / total <= BIAS
+
+
+def test_at_least_98_in_100_medical_words_are_counted_as_cut_by_hand() -> None:
+    cut = cut_words("en-medical")
+    assert len(cut) >= 300
+    wrong = [(word, wanted, count(word, "en")) for word, wanted in cut if count(word, "en") != wanted]
+    assert len(wrong) / len(cut) <= 0.02, wrong
+
+
+def test_every_language_with_a_counter_has_words_cut_by_hand_or_counts_vowel_letters() -> None:
+    assert set(module._COUNTERS) - set(AGREEMENT) == {"bg", "mk"}
 
 
 def test_the_english_rules_alone_agree_with_nearly_all_words_cut_by_hand() -> None:
@@ -78,7 +101,7 @@ def test_each_count_says_where_it_comes_from(word: str, number: int, provenance:
     assert syllables(word, "en") == module.Syllables(number, provenance)
 
 
-@pytest.mark.parametrize("tag", ["ar", "bn", "cy", "ro", "ur", "zh-Hans", "de", "enx", ""])
+@pytest.mark.parametrize("tag", ["ar", "bn", "cy", "ro", "ur", "zh-Hans", "sv", "vi", "enx", ""])
 def test_a_language_without_rules_has_no_count(tag: str) -> None:
     assert syllables("hospital", tag) is None
     assert not counted(tag)

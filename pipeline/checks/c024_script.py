@@ -1,0 +1,70 @@
+"""C024: a translation is written in the letters, and not in the English, that its readers read."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from pipeline.model.case import Case
+from pipeline.model.finding import Finding, Mqm, Severity
+from pipeline.text.inline import PLACEHOLDER, plain
+from pipeline.text.negation import primary
+from pipeline.text.scripts import name_of, scripts, scripts_of
+
+CODE = "C024"
+_HINT = "Translate the message; names, addresses and names of medicines may stay as they are."
+_OWN_LETTERS = 0.6
+_FEWEST = 4
+# Units and symbols: min, mmol.
+_SYMBOL = 4
+# A Chinese character says as much as three letters.
+_WORTH = {"Hani": 3, "Hang": 2}
+_ADDRESS = re.compile(r"\S+@\S+|https?://\S+|www\.\S+")
+_WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)*")
+# Everyday English words that no other language of Latin letters has.
+_ENGLISH = re.compile(
+    r"\b(?:the|and|you|your|with|will|this|that|have|should|which|when|what|from|been|their|they|there|before|would)\b",
+    re.IGNORECASE,
+)
+_MOST_ENGLISH = 0.2
+_ENGLISH_WORDS = 3
+
+
+def check(case: Case) -> Iterator[Finding]:
+    """Looked at are the letters that are left without addresses, placeholders, and names that the source has."""
+    own = scripts_of(case.target.tag)
+    medicines = {word for medicine in case.medicines for name in medicine.names for word in name.split()}
+    for message in case.pairs():
+        target = plain(message.target)
+        if own and not _is_foreign(scripts(target), own) and len(_ENGLISH.findall(target)) < _ENGLISH_WORDS:
+            continue
+        words = _WORD.findall(_ADDRESS.sub(" ", PLACEHOLDER.sub(" ", target)))
+        left = scripts(" ".join(_without_names(words, plain(message.id.words), medicines, own)))
+        english = _ENGLISH.findall(" ".join(words)) if primary(case.target.tag) != "en" else []
+        if own and _is_foreign(left, own):
+            wrong = max((name for name in left if name not in own), key=lambda name: left[name])
+            found = f"most letters are {name_of(wrong)}, not {' or '.join(map(name_of, sorted(own)))}"
+        elif len(english) >= max(_ENGLISH_WORDS, _MOST_ENGLISH * len(words)):
+            found = f"it is English: {', '.join(dict.fromkeys(word.lower() for word in english))}"
+        else:
+            continue
+        places = tuple(match.span() for match in _WORD.finditer(target) if _is_strange(match.group(), own))
+        yield case.finding(CODE, Severity.BLOCK, message, found, _HINT, Mqm.UNTRANSLATED, (), places)
+
+
+def _is_strange(word: str, own: frozenset[str]) -> bool:
+    return _ENGLISH.fullmatch(word) is not None or not own & set(scripts(word))
+
+
+def _is_foreign(found: Counter[str], own: frozenset[str]) -> bool:
+    right = sum(found[name] * _WORTH.get(name, 1) for name in own)
+    strange = sum(count for name, count in found.items() if name not in own)
+    return found.total() >= _FEWEST and right < _OWN_LETTERS * (right + strange)
+
+
+def _without_names(words: list[str], source: str, medicines: set[str], own: frozenset[str]) -> Iterator[str]:
+    sources = _WORD.findall(source)
+    names = {word for word in sources if word != word.lower() or len(word) <= _SYMBOL}
+    if "Latn" not in own and sum(scripts(" ".join(words))[name] for name in own) > _SYMBOL:
+        # Translated around: what still stands as in the source is there on purpose.
+        names |= set(sources)
+    return (word for word in words if word not in names and word.lower() not in medicines)

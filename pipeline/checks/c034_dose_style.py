@@ -1,0 +1,73 @@
+"""C034: doses are written so that no digit is overlooked: 0.5 mg and 1 mg, never .5 mg or 1.0 mg."""
+
+import re
+from collections.abc import Iterator
+
+from pipeline.checks.figures import Item
+from pipeline.checks.matching import compared, shown, spans
+from pipeline.model.case import Case
+from pipeline.model.finding import Finding, Mqm, Severity
+from pipeline.text.inline import plain
+from pipeline.text.quantity import Amount, ascii_digits
+
+CODE = "C034"
+# ISMP, List of Error-Prone Abbreviations, Symbols, and Dose Designations (2021): a trailing zero, no leading zero,
+# µg, U and IU were taken for other doses.
+_UNIT = r"[ \u00a0\u202f]?(?:mg|g|kg|mcg|µg|μg|ml|mL|l|L)(?![A-Za-z])"
+_STYLES = (
+    (re.compile(rf"(?<![\d.,٫\w])[.,٫]\d+{_UNIT}"), "no nought before the decimal mark"),
+    (re.compile(r"\d[ \u00a0\u202f]?(?:µg|μg)(?![A-Za-z])"), "µg, which is taken for mg"),
+    (re.compile(r"\d[ \u00a0\u202f]?(?:IU|U)(?![A-Za-z])"), "U or IU for units"),
+)
+
+
+def _longer(one: Item, other: Item) -> bool:
+    """Whether a number in digits has noughts at its end that the same number of the source has not."""
+    if not (isinstance(one.figure, Amount) and isinstance(other.figure, Amount) and one.hard and other.hard):
+        return False
+    if one.value is None or other.value is None or one.value != other.value:
+        return False
+    return len(f"{other.value:f}") > len(f"{one.value:f}")
+
+
+def check(case: Case) -> Iterator[Finding]:
+    """What the source writes in the same way is the writer's business, not the translator's."""
+    yield from _noughts(case)
+    for message in case.pairs():
+        if not any(character.isdecimal() for character in message.target):
+            continue
+        words, source = ascii_digits(plain(message.target)), None
+        for pattern, name in _STYLES:
+            found = pattern.search(words)
+            if found is None:
+                continue
+            source = source if source is not None else ascii_digits(plain(message.id.words))
+            if pattern.search(source):
+                continue
+            yield case.finding(
+                CODE,
+                Severity.NOTE,
+                message,
+                f"{found.group().strip()}: {name}",
+                "Write 0.5 mg, 1 mg, 5 micrograms and 5 units, with the decimal mark of the language.",
+                Mqm.MEASUREMENT_FORMAT,
+                (),
+                (found.span(),),
+            )
+
+
+def _noughts(case: Case) -> Iterator[Finding]:
+    for message, found in compared(case):
+        more = [pair for pair in found.pairs if _longer(*pair)]
+        if more:
+            mine, theirs = shown(one for one, _ in more), shown(other for _, other in more)
+            yield case.finding(
+                CODE,
+                Severity.NOTE,
+                message,
+                f"{theirs}: a nought more than in the source ({mine})",
+                "Write as many decimals as the source.",
+                Mqm.MEASUREMENT_FORMAT,
+                spans(one for one, _ in more),
+                spans(other for _, other in more),
+            )

@@ -1,0 +1,36 @@
+"""C035: a word between a figure and its unit hides no other unit: 10 working days, 10 months."""
+
+from collections.abc import Iterator
+
+from pipeline.checks.figures import Item
+from pipeline.checks.matching import MEASURES, compared, shown, spans
+from pipeline.model.case import Case
+from pipeline.model.finding import Finding, Mqm, Severity
+
+CODE = "C035"
+
+
+def check(case: Case) -> Iterator[Finding]:
+    """Units that stand next to the figure in both texts are compared by C002."""
+    for message, found in compared(case):
+        other = [pair for pair in found.pairs if _differ(*pair)]
+        if other:
+            yield case.finding(
+                CODE,
+                Severity.REVIEW,
+                message,
+                f"the unit of {shown(one for one, _ in other)} may be another one in the translation",
+                "Look whether the figure goes with the unit of the source.",
+                Mqm.MISTRANSLATION,
+                spans(one for one, _ in other),
+                spans(other_item for _, other_item in other),
+            )
+
+
+def _differ(one: Item, other: Item) -> bool:
+    if "time" in (one.noun, other.noun):
+        return False
+    mine, theirs = one.unit or one.near, other.unit or other.near
+    if not mine or not theirs or mine == theirs or (one.unit and other.unit):
+        return False
+    return MEASURES.get(mine) == MEASURES.get(theirs)

@@ -1,0 +1,71 @@
+"""The report for build servers: JUnit XML, as GitLab, Jenkins and GitHub actions read it."""
+
+from collections.abc import Iterable
+from xml.etree import ElementTree as ET
+
+from pipeline.model.finding import Finding
+from pipeline.model.report import Looked, ReportContext, Rule
+from pipeline.reports.facts import place, waived_words, worst_first
+from pipeline.text.characters import shown
+
+
+def render(findings: tuple[Finding, ...], context: ReportContext) -> str:
+    """A suite for each leaflet and language, a case for each rule that found nothing and for each finding.
+
+    A blocking finding is a failure; a waived one is skipped with its reason; the others pass and are printed.
+    """
+    root = ET.Element("testsuites", name=context.title)
+    for looked in _looked(findings, context):
+        own = [one for one in worst_first(findings) if (one.leaflet, one.tag) == (looked.leaflet, looked.tag)]
+        root.append(_suite(looked, own, context.rules))
+    for count in ("tests", "failures", "skipped"):
+        root.set(count, str(sum(int(suite.get(count, "0")) for suite in root)))
+    ET.indent(root)
+    return '<?xml version="1.0" encoding="UTF-8"?>\n' + ET.tostring(root, encoding="unicode") + "\n"
+
+
+def _looked(findings: Iterable[Finding], context: ReportContext) -> tuple[Looked, ...]:
+    """What was looked at, and what findings name besides, each pair of leaflet and language once."""
+    found = {(one.leaflet, one.tag): one for one in context.looked}
+    for one in findings:
+        found.setdefault((one.leaflet, one.tag), Looked(one.leaflet, one.tag, one.file, 0))
+    return tuple(found.values())
+
+
+def _suite(looked: Looked, findings: list[Finding], rules: tuple[Rule, ...]) -> ET.Element:
+    name = f"{looked.leaflet}.{looked.tag}"
+    suite = ET.Element("testsuite", name=name)
+    fired = {finding.code for finding in findings}
+    for rule in rules:
+        if rule.code not in fired:
+            ET.SubElement(suite, "testcase", classname=name, name=f"{rule.code} {rule.promise}".strip(), time="0")
+    for finding in findings:
+        suite.append(_case(name, finding))
+    suite.set("tests", str(len(suite)))
+    suite.set("failures", str(len(suite.findall("testcase/failure"))))
+    suite.set("errors", "0")
+    suite.set("skipped", str(len(suite.findall("testcase/skipped"))))
+    suite.set("time", "0")
+    return suite
+
+
+def _case(suite: str, finding: Finding) -> ET.Element:
+    title = f"{finding.code} {finding.context} “{finding.words}”"
+    case = ET.Element("testcase", classname=suite, name=_xml(title), file=_xml(finding.file), time="0")
+    said = (
+        f"{place(finding)}\nsource: {finding.words}\ntranslation: {finding.target}\n{finding.message}. {finding.hint}"
+    )
+    if finding.waiver is not None:
+        ET.SubElement(case, "skipped", message=_xml(waived_words(finding)))
+        ET.SubElement(case, "system-out").text = _xml(said)
+    elif finding.blocks:
+        failure = ET.SubElement(case, "failure", type=finding.code, message=_xml(finding.message))
+        failure.text = _xml(said)
+    else:
+        ET.SubElement(case, "system-out").text = _xml(f"{finding.severity.value}: {said}")
+    return case
+
+
+def _xml(text: str) -> str:
+    # XML 1.0 knows no control characters, not even escaped.
+    return shown(text)

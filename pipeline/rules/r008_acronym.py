@@ -1,0 +1,58 @@
+"""R008: an acronym is written out where it first stands.
+
+In a translation only acronyms that the source does not have: the others are for the source to explain.
+"""
+
+import re
+from collections.abc import Iterator
+
+from pipeline.model.finding import Severity
+from pipeline.model.plain import Hit, Matter, Passage
+
+CODE = "R008"
+SOURCE = (
+    "NHS digital service manual, content guide, Abbreviations and acronyms: written out at first use, save UK, NHS, GP"
+)
+LANGUAGES = frozenset({"cs", "cy", "de", "en", "es", "fr", "it", "nl", "pl", "pt", "ro", "ru", "so", "tr", "uk"})
+ACTIONABLE = True
+
+# Capitals with digits, and a small plural s: MRI, IUDs, MP3, КТ.
+_ACRONYM = re.compile(r"(?<![\w-])(?:[A-ZА-ЯІЇЄÁÉÍÓÚÄÖÜŁŚŻĆŃÇĞİŞ]{2,}\d{0,2})(?=s?(?![\w]))")
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+def look(matter: Matter) -> Iterator[Hit]:
+    met: set[str] = set()
+    in_source = {word for passage in matter.passages for word in _ACRONYM.findall(passage.source)}
+    for passage in matter.running():
+        for match in _ACRONYM.finditer(passage.text):
+            acronym = match.group()
+            if acronym in met or acronym in matter.words.acronyms or _shouted(passage.text, match):
+                continue
+            met.add(acronym)
+            if acronym in in_source or _written_out(passage, match):
+                continue
+            yield Hit(
+                passage.anchor,
+                match.span(),
+                f"“{acronym}” is not written out where it first stands",
+                f"Write the words first and the acronym after them in brackets: “... ({acronym})”",
+                Severity.REVIEW,
+            )
+
+
+def _written_out(passage: Passage, match: re.Match[str]) -> bool:
+    before, after = passage.text[: match.start()], passage.text[match.end() :]
+    if re.match(r"s?\s*\([^()]*[^\W\d_]{3,}[^()]*\)", after):
+        return True
+    words = _WORD.findall(before)
+    if not before.rstrip().endswith("(") or not words:
+        return False
+    # "magnetic resonance imaging (MRI)"; where letters and words do not match, any two words before it will do.
+    return len(words) >= 2
+
+
+def _shouted(text: str, match: re.Match[str]) -> bool:
+    """Whether words in capitals stand beside it: that is a word in capitals too, and another rule's."""
+    before, after = text[: match.start()].split()[-1:], text[match.end() :].split()[:1]
+    return any(len(word.strip(".,;:!?()")) > 2 and word.strip(".,;:!?()").isupper() for word in (*before, *after))
