@@ -75,8 +75,8 @@ class Glossary:
 
         A forbidden word inside a wanted wording is not meant: where "pill" is forbidden, "pill box" may be wanted.
         """
-        wanted = self.in_target(term, words)
         found = _longest(_places(term, term.forbidden, words, self.target))
+        wanted = self.in_target(term, words) if found else ()
         return tuple(place for place in found if not any(_inside(place, other) for other in wanted))
 
 
@@ -140,7 +140,8 @@ def _pattern(form: str, primary: str) -> re.Pattern[str]:
     spelt = _spelt(form.rstrip("*"), primary)
     if primary in _UNSPACED:
         return re.compile(spelt, re.IGNORECASE)
-    letter = rf"[\w{_marks()}]"
+    # A pattern with the marks of every script takes milliseconds to make.
+    letter = rf"[\w{_marks(tuple(sorted({ord(char) >> 8 for char in form})))}]"
     after = rf"{letter}*" if open_end else rf"{_AFTER.get(primary, '')}(?!{letter})"
     return re.compile(rf"(?<!{letter}){_BEFORE.get(primary, '')}{spelt}{after}", re.IGNORECASE)
 
@@ -178,11 +179,11 @@ def _mutations(form: str) -> tuple[str, ...]:
     return (form, *(changed + rest for changed in _MUTATED[first])) if first else (form,)
 
 
-@lru_cache(maxsize=1)
-def _marks() -> str:
-    """The combining marks of every script of the first plane: letters to a reader, none to Python's \\w."""
-    blocks = (range(0x300, 0x1E00), range(0x20D0, 0x2100), range(0xA800, 0xAC00), range(0xFE20, 0xFE30))
-    marks = [code for block in blocks for code in block if unicodedata.category(chr(code))[0] == "M"]
+@lru_cache(maxsize=64)
+def _marks(blocks: tuple[int, ...]) -> str:
+    """The combining marks of some blocks of 256 characters: letters to a reader, none to Python's \\w."""
+    codes = (*range(0x300, 0x370), *(code for block in blocks for code in range(block << 8, (block + 1) << 8)))
+    marks = sorted({code for code in codes if unicodedata.category(chr(code))[0] == "M"})
     runs: list[list[int]] = []
     for code in marks:
         if runs and code == runs[-1][1] + 1:
