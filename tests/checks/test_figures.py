@@ -41,8 +41,12 @@ def values(text: str, tag: str) -> list[frozenset[Decimal]]:
     return [item.values for item in sheet(text, language(tag)).items if item.hard]
 
 
+# These are read as the phone numbers that they are.
+EMERGENCIES = (999, 112, 111, 101)
+
+
 @settings(deadline=None)
-@given(st.integers(0, 10**7), st.sampled_from(tags()))
+@given(st.integers(0, 10**7).filter(lambda value: value not in EMERGENCIES), st.sampled_from(tags()))
 @example(624_999, "uk")
 def test_a_whole_number_that_cldr_writes_in_a_language_is_read_with_its_value(value: int, tag: str) -> None:
     written = format_decimal(value, locale=language(tag).locale)
