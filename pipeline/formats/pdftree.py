@@ -13,7 +13,7 @@ from pipeline.model.inline import Inline, Plain
 from pipeline.model.kit import STANDARD, Kit
 from pipeline.model.language import Language
 from pipeline.model.leaflet import Alert, AlertKind, Block, Figure, Heading, Listing, Paragraph, Table, Text, figures
-from pipeline.text import phrases
+from pipeline.text import phrases, typeset
 from pipeline.text.alerts import LABELS
 from pipeline.text.dates import long_date
 from pipeline.text.inline import flatten, parse, plain
@@ -200,8 +200,12 @@ class _Tree:
         if not column.words:
             return value
         label = parse(column.words)
-        ended = flatten(label).rstrip().endswith((":", "：", "?", "؟", "？"))
+        words = flatten(label)
+        ended = words.rstrip().endswith((":", "：", "?", "؟", "？"))
         between: list[Span] = [{"text": " "}] if ended else self.colon
+        if not self.kit.language.rtl and typeset.has_rtl(words):
+            # Without the mark a figure after an Arabic header would go to its left (Unicode UAX #9, W2 and N1).
+            between = [{"text": "\N{LEFT-TO-RIGHT MARK}"}, *between]
         return [*self.letters.spans(label, room, bold=True), *between, *value]
 
     def figure(self, figure: Figure, place: _Place) -> Span:

@@ -29,9 +29,9 @@ _WHOLE = re.compile(
 )
 # Letters that join or change places: right-to-left ones with the figures and signs that go with them (Unicode UAX #9,
 # W2 and N1), and Indic ones.
-_RTL = r"\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc"
-_RTL_LETTER = re.compile(f"[{_RTL}]")
-_JOINED = re.compile(rf"([{_RTL}](?:[{_RTL}\d\W_]*[{_RTL}\d])?|[\u0900-\u109f\u1780-\u17ff]+)")
+_JOINED = re.compile(
+    rf"([{typeset.RTL_LETTERS}](?:[{typeset.RTL_LETTERS}\d\W_]*[{typeset.RTL_LETTERS}\d])?|[\u0900-\u109f\u1780-\u17ff]+)"
+)
 # Where a line may end inside a word.
 _BREAK_INSIDE = re.compile(r"[^\w\s]\w")
 _WORD = re.compile("[^ ]+ *| +")
@@ -104,7 +104,7 @@ class Lettering:
     def _stretches(self, whole: str, tag: str, code: bool) -> Iterator[_Stretch]:
         """`whole` in parts of one language and direction."""
         rtl = self.language.rtl
-        if rtl and (code or (tag and not _RTL_LETTER.search(whole))):
+        if rtl and (code or (tag and not typeset.has_rtl(whole))):
             yield _Stretch(typeset.no_break(whole), tag, self._next(), self.say)
         elif rtl:
             for run in typeset.runs(whole, True):

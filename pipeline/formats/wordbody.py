@@ -8,7 +8,7 @@ from pipeline.formats import wordruns
 from pipeline.formats.wordmeasures import EMU_PER_PIXEL, EMU_PER_TWIP, PAGE_HEIGHT, Measures, twips
 from pipeline.formats.wordruns import Lettering
 from pipeline.formats.wordtemplate import BULLETS, LEVELS, NUMBERS, level_indent
-from pipeline.formats.wordxml import PICTURE, RIGHT_TO_LEFT, attribute
+from pipeline.formats.wordxml import LEFT_TO_RIGHT, PICTURE, RIGHT_TO_LEFT, attribute
 from pipeline.model.inline import Inline, Plain
 from pipeline.model.kit import STANDARD, Kit, Picture
 from pipeline.model.leaflet import (
@@ -23,7 +23,7 @@ from pipeline.model.leaflet import (
     Table,
     Text,
 )
-from pipeline.text import phrases
+from pipeline.text import phrases, typeset
 from pipeline.text.inline import flatten, parse, plain
 
 LABELS = {
@@ -333,8 +333,12 @@ class Body:
         if not column.words:
             return value
         label = parse(column.words)
-        ended = flatten(label).rstrip().endswith((":", "：", "?", "؟", "？"))
+        words = flatten(label)
+        ended = words.rstrip().endswith((":", "：", "?", "؟", "？"))
         name = wordruns.write(label, self.lettering, "ColumnName")
+        if not self.kit.language.rtl and typeset.has_rtl(words):
+            # Without the mark a figure after an Arabic header would go to its left (Unicode UAX #9, W2 and N1).
+            name += self._punctuation(LEFT_TO_RIGHT)
         return name + (self._punctuation(" ", "") if ended else self.colon) + value
 
     # Boxes and pictures

@@ -18,8 +18,7 @@ from pipeline.model.inline import Break, Emphasis, Inline, Link, Plain, Strong
 from pipeline.model.language import Language
 from pipeline.text import typeset
 
-# Unicode blocks whose letters run right to left (Hebrew to Arabic Extended-A, and the presentation forms).
-_RTL_LETTER = r"[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]"
+_RTL_LETTER = f"[{typeset.RTL_LETTERS}]"
 _RTL_STRETCH = rf"{_RTL_LETTER}+(?:\s+{_RTL_LETTER}+)*"
 # Devanagari to Myanmar, and Khmer: the left-to-right scripts of the "cs" slot.
 _COMPLEX_STRETCH = r"[\u0900-\u109f\u1780-\u17ff]+(?:\s+[\u0900-\u109f\u1780-\u17ff]+)*"
@@ -41,7 +40,6 @@ _APART_FROM_LATIN = re.compile(r"[\u0590-\u109f\u1780-\u17ff\ufb1d-\ufdff\ufe70-
 # Word's tag for text in no language. Marked as Chinese, a figure may be cut between any two of its digits at
 # the end of a line in LibreOffice; marked as English, it would be read out in English.
 _NO_LANGUAGE = "x-none"
-_RTL_ANYWHERE = re.compile(_RTL_LETTER)
 # LibreOffice 7 parts "5 ml" at its no-break space, or "m" from "l", in a line without an ordinary space before them
 # that has their direction: in right-to-left text, and between Chinese letters. It takes a hidden space (w:vanish,
 # ECMA-376 part 1, 17.3.2.41) for one. Word neither shows, prints nor breaks at hidden text.
@@ -128,7 +126,7 @@ def _spans(nodes: tuple[Inline, ...], stressed: bool = False, target: str = "") 
 
 
 def _stretches(whole: str, lettering: Lettering, tag: str, code: bool) -> tuple[_Stretch, ...]:
-    foreign_rtl = bool(tag) and _RTL_ANYWHERE.search(whole) is not None
+    foreign_rtl = bool(tag) and typeset.has_rtl(whole)
     if lettering.language.rtl:
         if code or (tag and not foreign_rtl):
             return (_Stretch(typeset.no_break(whole), "", tag, LEFT_TO_RIGHT, LEFT_TO_RIGHT),)

@@ -11,6 +11,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 NO_BREAK = "\N{NO-BREAK SPACE}"
+# Unicode blocks whose letters run right to left (Hebrew to Arabic Extended-A, and the presentation forms).
+RTL_LETTERS = r"\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc"
+_RTL_LETTER = re.compile(f"[{RTL_LETTERS}]")
 
 # Any script's decimal digits (\d), with the marks that belong to a figure on either side.
 _NUMBER = r"[+\-−±]?\d+(?:[.,:/٫٬]\d+)*"
@@ -53,6 +56,11 @@ class Run:
 
     text: str
     isolated: bool
+
+
+def has_rtl(text: str) -> bool:
+    """Whether any letter of `text` runs from right to left."""
+    return _RTL_LETTER.search(text) is not None
 
 
 def no_break(text: str) -> str:

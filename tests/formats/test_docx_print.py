@@ -459,6 +459,16 @@ def test_wide_tables_become_lists_by_the_room_that_their_letters_leave(profile: 
         assert len(find(tree(data), ".//w:tbl")) == (count <= columns)
 
 
+def test_a_left_to_right_mark_parts_an_arabic_header_from_its_cell_in_an_english_list() -> None:
+    table = samples.table(("الجرعة", *"BCDEFGH"), ("500 mg", *"1234567"))
+    data = render(samples.of_blocks((samples.title(), table)), samples.kit("en", GIANT))
+    said = [
+        "".join(found.text or "" for found in find(paragraph, ".//w:t")) for paragraph in find(tree(data), ".//w:p")
+    ]
+    assert "الجرعة\u200e: 500\u00a0mg" in said
+    assert "B: 1" in said
+
+
 def test_pictures_grow_with_the_type_of_the_rules_too() -> None:
     figure = Figure(samples.PICTURE, Text("d", "A clock.", Role.PICTURE), None)
     small = replace(samples.picture(), width=90, height=30)

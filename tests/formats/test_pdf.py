@@ -6,7 +6,7 @@ import re
 import subprocess
 import sys
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
@@ -30,6 +30,7 @@ from pipeline.model.edition import Edition
 from pipeline.model.errors import RenderError
 from pipeline.model.kit import ACB, GIANT, LARGE, STANDARD, Layout, Picture, Profile
 from pipeline.model.leaflet import Alert, AlertKind, Block, Figure, Heading, Item, Leaflet, Listing, Role, Text
+from pipeline.text import typeset
 from pipeline.text.inline import plain
 from tests.formats import docx_samples as samples
 from tests.formats.pdf_reading import Element, Reading
@@ -386,6 +387,28 @@ def test_a_table_whose_words_do_not_fit_beside_each_other_is_a_list_too() -> Non
     assert lines(data)[1:3] == (f"{word}: 1", f"{word}: 2")
 
 
+@pytest.mark.parametrize("header", ["الجرعة", "الجرعة؟", "خ"])
+def test_a_cell_stands_to_the_right_of_an_arabic_header_in_an_english_list(header: str) -> None:
+    """Unicode UAX #9, N1: without a mark between them the figure would go to the left of the Arabic word."""
+    data = one(samples.table((header, "B", "C", "D"), ("500 mg", "2", "3", "4")), profile=LARGE)
+    assert "500 mg" in lines(data)[1]
+    assert failures(data) == []
+    line = next(line for line in _characters(data) if any(character["c"] == "5" for character in line))
+    arabic = [character["origin"][0] for character in line if typeset.has_rtl(character["c"])]
+    figure = "".join(character["c"] for character in line if character["origin"][0] > max(arabic)).strip(" :\u200e")
+    assert arabic
+    assert figure == "500\u00a0mg"
+
+
+def _characters(data: bytes) -> Iterator[list[dict[str, Any]]]:
+    """The drawn characters of each line, from left to right."""
+    with open_pdf(stream=data) as document:
+        for block in document[0].get_text("rawdict")["blocks"]:
+            for line in block["lines"]:
+                drawn = (character for span in line["spans"] for character in span["chars"])
+                yield sorted(drawn, key=lambda character: float(character["origin"][0]))
+
+
 @pytest.mark.parametrize("kind", AlertKind)
 def test_an_alert_is_a_box_that_starts_with_its_name_in_words(kind: AlertKind) -> None:
     data = one(Alert(kind, (samples.paragraph("Stop."), samples.bullets("Now."))))
@@ -704,7 +727,7 @@ def test_any_words_come_back_whole_in_every_script(text: str, tag: str) -> None:
     assert said[:2] == ("Paracetamol", expected) if expected else said[:1] == ("Paracetamol",)
 
 
-@settings(derandomize=False, max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(leaflets(), st.sampled_from([STANDARD, LARGE]), st.sampled_from(["en", "ar"]))
 def test_any_leaflet_becomes_a_valid_pdf_with_all_its_words(leaflet: Leaflet, profile: Profile, tag: str) -> None:
     made_up = anchored(leaflet)
