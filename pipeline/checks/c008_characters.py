@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from pipeline.model.case import Case
 from pipeline.model.finding import Finding, Mqm, Severity
-from pipeline.text.characters import hidden, named
+from pipeline.text.characters import hidden, named, turning
 from pipeline.text.inline import plain
 
 CODE = "C008"
@@ -13,11 +13,13 @@ CODE = "C008"
 def check(case: Case) -> Iterator[Finding]:
     """What a reader sees is what software finds and voices say.
 
-    Words are looked at as they are read, so that a character written as `&#8203;` is found too.
+    Words are looked at as they are read, so that a character written as `&#8203;` is found too. What turns the order of
+    letters has a check of its own.
     """
     for message in case.pairs():
         words = plain(message.target)
-        if found := hidden(words) or hidden(message.target):
+        turned = {words[start] for start, _ in turning(words)}
+        if found := tuple(char for char in hidden(words) or hidden(message.target) if char not in turned):
             yield case.finding(
                 CODE,
                 Severity.BLOCK,

@@ -17,6 +17,8 @@ _VISIBLE = frozenset("\u0600\u0601\u0602\u0603\u0604\u0605\u06dd\u070f\u0890\u08
 _MARKS = frozenset("\u200e\u200f\u061c")
 _JOINERS = frozenset("\u200c\u200d")
 _ISOLATES, _END_OF_ISOLATE = frozenset("\u2066\u2067\u2068"), "\u2069"
+_TURNING = re.compile("[\u202a-\u202e]")
+_CUT_NUMBER = re.compile(r"[\u200e\u200f\u061c\u2066-\u2069](?:(?<=\d.)(?=[.,:/٫٬]?\d)|(?<=\d[.,:/٫٬].)(?=\d))")
 # Arabic, Indic, Tibetan to Myanmar, Khmer to Mongolian, Arabic presentation forms: scripts in which a joiner tells
 # two spellings apart (Unicode 16, sections 9.2 and 12.1).
 _JOINING = re.compile("[\u0600-\u0dff\u0f00-\u109f\u1780-\u18af\ufb50-\ufdff\ufe70-\ufefc]")
@@ -57,7 +59,20 @@ def hidden(text: str) -> tuple[str, ...]:
     """
     if text.isprintable() and not _BLANK_OR_REPLACED.search(text):
         return ()
-    return tuple(dict.fromkeys((*_misplaced(text), *_unclosed(text))))
+    return tuple(dict.fromkeys((*_misplaced(text), *(text[place] for place in _unclosed(text)))))
+
+
+def turning(text: str) -> tuple[tuple[int, int], ...]:
+    """Where characters of `text` (plain words) turn the order of what is read, as half-open stretches, in order.
+
+    Embeddings and overrides, isolates that are not closed, and a mark or isolate that stands inside one number, whose
+    parts then change places in right-to-left text (Unicode UAX #9, W4: a separator counts only between its digits).
+    """
+    if text.isascii():
+        return ()
+    unclosed = tuple(_unclosed(text))
+    found = (match.start() for pattern in (_TURNING, _CUT_NUMBER) for match in pattern.finditer(text))
+    return tuple((place, place + 1) for place in sorted({*found, *unclosed}))
 
 
 def _misplaced(text: str) -> Iterator[str]:
@@ -86,13 +101,14 @@ def _has_its_place(character: str, before: str) -> bool:
     return unicodedata.category(character) == "Zs"
 
 
-def _unclosed(text: str) -> Iterator[str]:
-    opened: list[str] = []
-    for character in text:
+def _unclosed(text: str) -> Iterator[int]:
+    """Where isolates are opened and not closed, or closed and not opened."""
+    opened: list[int] = []
+    for place, character in enumerate(text):
         if character in _ISOLATES:
-            opened.append(character)
+            opened.append(place)
         elif character == _END_OF_ISOLATE and not opened:
-            yield character
+            yield place
         elif character == _END_OF_ISOLATE:
             opened.pop()
     yield from opened
