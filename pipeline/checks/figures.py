@@ -11,7 +11,7 @@ from pipeline.model.finding import Span
 from pipeline.model.language import Language
 from pipeline.text.counting import Hit, hits
 from pipeline.text.inline import plain
-from pipeline.text.quantity import Amount, Clock, Date, Figure, Phone, ascii_digits, read
+from pipeline.text.quantity import Amount, Clock, Date, Figure, Phone, ascii_digits, read, without_year_signs
 
 
 class Item(NamedTuple):
@@ -80,7 +80,7 @@ ADDRESS = re.compile(
 )
 # Letters first, then a figure: COVID-19, B12, H1N1, PCV13. Latin letters only: in other scripts they are words.
 CODE = re.compile(
-    r"(?<![^\W_\u0600-\uffff])(?<![-\w][-‑–])(?:[A-Z][A-Za-z]*[-‑–]?\d+(?:[A-Za-z]+\d*)*|\d[A-Z][A-Z0-9]+)(?![A-Za-z0-9])"
+    r"(?<![^\W_\u0600-\uffff])(?<![-\w][-‑–])(?:(?:[A-Z]+–|[A-Z][A-Za-z]*[-‑]?)\d+(?:[A-Za-z]+\d*)*|\d[A-Z][A-Z0-9]+)(?![A-Za-z0-9])"
 )
 # What `read` leaves as numbers: the numbers of North America, with letters (1-800-CDC-INFO) too, 9-1-1, and groups of
 # three, three and four digits, as in NHS numbers.
@@ -121,6 +121,7 @@ def sheet(words: str, language: Language) -> Sheet:
         offsets = tuple(index for index, character in enumerate(text) if not _BIDI.match(character))
         text = "".join(text[index] for index in offsets)
     base = Sheet(text, offsets=offsets)
+    text = without_year_signs(text, language)
     addresses: list[tuple[str, Span]] = []
     if "." in text:
         text = _without_addresses(text, base, addresses)

@@ -64,10 +64,11 @@ class Language:
     `word_lang` the tag Word knows (`zh-CN`). `voice` is None when no voice exists, with the reason in
     `voice_reason`. `units` maps a unit's id to the words that name it in running text. `am`, `pm` and `hour` are the
     words beside a clock time that say which half of the day it is, or that it is a time at all; `night` is pm
-    from 6 to 11 and am after midnight. `hour_before` are words before a number that make it a time (Turkish "saat 9"),
-    `hour_marks` words between hour and minute (French "9 h 30"). `fixed`
-    maps a phrase that holds a figure without a digit (an Arabic dual) to that figure, e.g. "2 hour". `months` has the
-    names that CLDR does not know for each month from January on, or is empty. `counting` has the number words.
+    from 6 to 11 and am after midnight, `noon` am until 11 and pm from 12. `hour_before` are words before a number that
+    make it a time (Turkish "saat 9"), `hour_marks` words between hour and minute (French "9 h 30"). `fixed` maps a
+    phrase that holds a figure without a digit (an Arabic dual) to that figure, e.g. "2 hour". `months` has the names
+    that CLDR does not know for each month from January on, or is empty. `years` are signs after a year that could be
+    read as a unit (Russian "2024 г."). `counting` has the number words.
     """
 
     tag: str
@@ -87,6 +88,7 @@ class Language:
     am: tuple[str, ...]
     pm: tuple[str, ...]
     night: tuple[str, ...]
+    noon: tuple[str, ...]
     hour: tuple[str, ...]
     fixed: tuple[tuple[str, str], ...]
     abbreviations: tuple[str, ...]
@@ -95,6 +97,7 @@ class Language:
     hour_before: tuple[str, ...] = ()
     hour_marks: tuple[str, ...] = ()
     months: tuple[tuple[str, ...], ...] = ()
+    years: tuple[str, ...] = ()
     counting: Counting = Counting()
 
     def __hash__(self) -> int:

@@ -158,9 +158,27 @@ def ascii_digits(text: str) -> str:
     return text if text.isascii() else _NATIVE.sub(lambda digit: str(unicodedata.decimal(digit.group())), text)
 
 
+def without_year_signs(text: str, language: Language) -> str:
+    """`text` with blanks for the signs that say that a number is a year and could be read as a unit ("2024 г.").
+
+    At the end of a sentence the full stop may be the sentence's own: there a round number is taken for a weight.
+    """
+    if not language.years or not any(sign in text for sign in language.years):
+        return text
+    return _year_sign(language.years).sub(lambda match: match[1] + " " * len(match[2]), text)
+
+
+@lru_cache(maxsize=8)
+def _year_sign(signs: tuple[str, ...]) -> re.Pattern[str]:
+    goes_on = rf"(?={_SPACE}?(?:(?![A-ZА-ЯЁ])[^\W\d_]|[,;:)–—-]))"
+    not_round = "".join(rf"(?<!00{space}{re.escape(sign)})" for sign in signs for space in ("", " ", "\u00a0"))
+    years = rf"(?<![\d.,])(?:19|20)\d\d(?:[-–—]\d\d(?:\d\d)?)?{_SPACE}?"
+    return re.compile(rf"({years})({_alternatives(list(signs))})(?:{goes_on}|{not_round})")
+
+
 def read(text: str, language: Language) -> tuple[Figure, ...]:
     """Every figure in plain `text` (no Markdown), in order and without overlaps."""
-    digits = ascii_digits(text)
+    digits = ascii_digits(without_year_signs(text, language))
     grammar = _grammar(language)
     some = _DIGIT.search(digits) is not None
     if not some and grammar.fixed is None:
@@ -220,6 +238,7 @@ class _Grammar:
     clock: re.Pattern[str]
     pm: frozenset[str]
     night: frozenset[str]
+    noon: frozenset[str]
     symbol_after: re.Pattern[str]
     unit_after: re.Pattern[str]
     units: dict[str, str]
@@ -255,8 +274,10 @@ def _grammar(language: Language) -> _Grammar:
         rf"(?:{_SPACE}?(?P<lowsymbol>{symbols})?{_SPACE}?[-–—‑−~～]{_SPACE}?[%٪]?(?P<high>{number}))?"
         rf"(?:{_SPACE}?(?P<symbol>{symbols}))?"
     )
-    meridiem = [*language.am, *language.pm, *language.night]
-    halves = _alternatives(meridiem)
+    meridiem = [*language.am, *language.pm, *language.night, *language.noon]
+    words = {word.lower(): name for name, all_words in language.units for word in all_words}
+    # Urdu دن is the middle of the day before an hour, and a day after a number: "14 دن کے بعد".
+    halves, later_halves = _alternatives(meridiem), _alternatives([w for w in meridiem if w.split()[0] not in words])
     # In Latin script these words follow the hour; before it they may mean something else (Welsh "am 2 awr",
     # "for 2 hours").
     before = r"(?!)" if language.script == "Latn" else halves
@@ -269,11 +290,10 @@ def _grammar(language: Language) -> _Grammar:
         rf"(?:(?P<mark>[:.]|{_SPACE}?(?:{_alternatives(list(language.hour_marks))}){_SPACE}?)"
         rf"(?P<minute>[0-5]\d)(?!\d))?(?![.,:]\d)"
         # German "8 Uhr abends": the half of the day goes with the word for the hour, and is longer than it.
-        rf"(?:{_SPACE}?(?!(?:{halves}){end})(?P<word>{_alternatives(list(language.hour))}){end})?"
-        rf"(?:{_SPACE}?(?P<after>{halves}){end})?",
+        rf"(?:{_SPACE}?(?!(?:{later_halves}){end})(?P<word>{_alternatives(list(language.hour))}){end})?"
+        rf"(?:{_SPACE}?(?P<after>{later_halves}){end})?",
         re.IGNORECASE,
     )
-    words = {word.lower(): name for name, all_words in language.units for word in all_words}
     # Chinese and Korean go on without a space, and mm is no unit in mmol.
     boundary = r"(?![A-Za-z])" if language.script in ("Hans", "Hant", "Kore") else r"(?!\w)"
     symbol_after = re.compile(rf"{_SPACE}?(?P<symbol>{symbols})")
@@ -284,7 +304,8 @@ def _grammar(language: Language) -> _Grammar:
     after_hours = _alternatives([*meridiem, *language.hour, *language.hour_marks])
     timed = re.compile(rf"\d(?:[:.]\d|{_SPACE}?(?:{after_hours}))", re.IGNORECASE)
     before_hours = tuple(word.lower() for word in (*language.hour_before, *(meridiem if before == halves else ())))
-    pm, night = (frozenset(word.lower() for word in words) for words in (language.pm, language.night))
+    halves_of_day = (language.pm, language.night, language.noon)
+    pm, night, noon = (frozenset(word.lower() for word in words) for words in halves_of_day)
     months = {
         name.lower(): month
         for month, names in enumerate(_months(language), start=1)
@@ -299,6 +320,7 @@ def _grammar(language: Language) -> _Grammar:
         clock,
         pm,
         night,
+        noon,
         symbol_after,
         unit_after,
         words,
@@ -409,7 +431,8 @@ def _clock(match: re.Match[str], text: str, grammar: _Grammar) -> Clock | None:
         return None
     hour, minute = int(match["hour"]), int(match["minute"] or 0)
     if half:
-        later = half in grammar.pm or (half in grammar.night and 6 <= hour <= 11)
+        by_night, at_noon = half in grammar.night and 6 <= hour <= 11, half in grammar.noon and hour not in (9, 10, 11)
+        later = half in grammar.pm or by_night or at_noon
         hour = (hour % 12) + (12 if later else 0) if hour <= 12 else hour
     certain = bool(half) or hour > 12 or hour == 0
     start = match.start("hour") if match["at"] and not match["before"] else match.start()
