@@ -277,7 +277,8 @@ def _grammar(language: Language) -> _Grammar:
     meridiem = [*language.am, *language.pm, *language.night, *language.noon]
     words = {word.lower(): name for name, all_words in language.units for word in all_words}
     # Urdu دن is the middle of the day before an hour, and a day after a number: "14 دن کے بعد".
-    halves, later_halves = _alternatives(meridiem), _alternatives([w for w in meridiem if w.split()[0] not in words])
+    only_before = [word for word in language.noon if word.split()[0] in words]
+    halves, later_halves = _alternatives(meridiem), _alternatives([w for w in meridiem if w not in only_before])
     # In Latin script these words follow the hour; before it they may mean something else (Welsh "am 2 awr",
     # "for 2 hours").
     before = r"(?!)" if language.script == "Latn" else halves
