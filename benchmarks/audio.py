@@ -16,6 +16,7 @@ from dataclasses import dataclass, replace
 from itertools import count
 from pathlib import Path
 from typing import Any
+from unittest.mock import patch
 
 from pipeline.build import run
 from pipeline.build.plan import Job, plan
@@ -242,14 +243,10 @@ def _changed(job: Job, folder: Path, repeat: int) -> list[Row]:
         owner = replace(control.owner, words=f"Northfield Hospital, ward {'x' * (next(numbers) % 50 + 1)}")
         return run.make(replace(job, edition=replace(job.edition, control=replace(control, owner=owner))), store)
 
-    plain = run._engine
-    run._engine = lambda name: Listening()  # type: ignore[assignment]  # stands in for the engine and listens
-    try:
+    with patch.object(run, "_engine", lambda name: Listening()):
         times = _in_turns(changed, _whole(job, folder), repeat)
         heard.clear()
         changed()
-    finally:
-        run._engine = plain
     return [
         Row("sentences spoken again", "sentences changed", None, None, float(len(heard)), "<= 1"),
         _at_most("one changed sentence", "the whole path", times, 1),

@@ -6,6 +6,7 @@ import sys
 from collections.abc import Sequence
 from importlib import import_module
 from importlib.metadata import version
+from io import TextIOWrapper
 from pathlib import Path
 
 # verb -> (module, one line of help). The only place to register a verb.
@@ -49,7 +50,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     arguments = sys.argv[1:] if arguments is None else arguments
     for stream in (sys.stdout, sys.stderr):
         # Leaflets hold every script; a terminal that cannot show a letter gets a question mark, not a crash.
-        stream.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]  # both are TextIOWrapper
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="replace")
     options = _parser(arguments).parse_args(arguments)
     from pipeline.model.errors import PolyleafError
     from pipeline.text.characters import shown

@@ -90,11 +90,11 @@ def run(options: argparse.Namespace) -> int:
             path = workspace.root / Path(workspace.catalogue_name(template.leaflet, new.folder))
             _report(new, po.write(path, new.fixed.catalogue))
     if options.editors:
-        _write_editors(workspace, options)
+        _write_editors(workspace)
     return 0
 
 
-def _write_editors(workspace: Workspace, options: argparse.Namespace) -> None:
+def _write_editors(workspace: Workspace) -> None:
     leaflets = selection.leaflets(workspace, ())
     files = {WEBLATE_FILE: weblate_components((leaflet.id, plain(leaflet.title.words)) for leaflet in leaflets)}
     for leaflet in leaflets:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from importlib import import_module
 from typing import Any
 
+from pipeline.foreign.zips import DAMAGED
 from pipeline.model.errors import IntakeError
 from pipeline.model.exchange import Delivery, Parcel
 
@@ -86,7 +87,7 @@ def _is_workbook(data: bytes) -> bool:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             return "xl/workbook.xml" in archive.namelist()
-    except (zipfile.BadZipFile, NotImplementedError, ValueError, OverflowError, EOFError):
+    except DAMAGED:
         return False
 
 

@@ -1,18 +1,15 @@
-"""Zip archives from outside are judged before anything is unpacked, and ours depend on nothing but their contents."""
+"""Zip archives that are sent, which depend on nothing but their contents, and those that come back."""
 
 import io
 import zipfile
-import zlib
 from collections.abc import Iterable
 
+from pipeline.foreign.zips import DAMAGED, Limits, judge
 from pipeline.model.errors import IntakeError
 
 LARGEST_FILE = 20_000_000
 _MOST_MEMBERS = 500
 _LARGEST_UNPACKED = 60_000_000
-# Deflate cannot go beyond 1032 to 1; the XML of workbooks packs 5 to 40 to 1. Small members may pack better.
-_HIGHEST_RATIO = 120
-_RATIO_MATTERS_FROM = 1_000_000
 _DAY = (1980, 1, 1, 0, 0, 0)
 _REMEDY = "do not trust the file; ask for a fresh one"
 
@@ -43,30 +40,7 @@ def unpacked(data: bytes, name: str, wanted: str) -> dict[str, bytes]:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             entries = archive.infolist()
-            _judge(entries, name, wanted)
+            judge(entries, name, Limits(_MOST_MEMBERS, _LARGEST_UNPACKED, wanted, _REMEDY, _REMEDY))
             return {entry.filename: archive.read(entry) for entry in entries if not entry.is_dir()}
-    except (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, ValueError, EOFError, OSError):
+    except DAMAGED:
         raise IntakeError(name, "the file is cut short or damaged", wanted, "ask for it again") from None
-
-
-def _judge(entries: list[zipfile.ZipInfo], name: str, wanted: str) -> None:
-    if len(entries) > _MOST_MEMBERS:
-        raise IntakeError(name, f"{len(entries)} files inside", f"at most {_MOST_MEMBERS}", _REMEDY)
-    total = sum(entry.file_size for entry in entries)
-    if total > _LARGEST_UNPACKED:
-        raise IntakeError(name, f"{total} bytes when unpacked", f"at most {_LARGEST_UNPACKED}", _REMEDY)
-    seen: set[str] = set()
-    for entry in entries:
-        inside = entry.filename
-        if entry.flag_bits & 1:
-            raise IntakeError(name, f"{inside!r} inside is locked with a password", wanted, "ask for it without one")
-        if inside.startswith("/") or "\\" in inside or ".." in inside.split("/") or "\0" in inside or ":" in inside:
-            raise IntakeError(name, f"a file inside is called {inside!r}", "names of files inside the archive", _REMEDY)
-        if inside.lower() in seen:
-            raise IntakeError(name, f"{inside!r} is inside twice", "every file once", _REMEDY)
-        seen.add(inside.lower())
-        ratio = entry.file_size / max(1, entry.compress_size)
-        if entry.file_size > _RATIO_MATTERS_FROM and ratio > _HIGHEST_RATIO:
-            raise IntakeError(
-                name, f"{inside!r} unpacks to {ratio:.0f} times its size", f"at most {_HIGHEST_RATIO} times", _REMEDY
-            )

@@ -5,14 +5,13 @@ Committee Draft 02, 16 October 2006). Markup is carried in `ph`, `bpt` and `ept`
 inside, so that the text of an element is always the text of the message.
 """
 
-from collections import defaultdict
 from collections.abc import Iterator
 
 from lxml import etree
 
-from pipeline.exchange.markup import XML_LANG, XML_SPACE, line_of, written
+from pipeline.exchange.markup import XML_LANG, XML_SPACE, Numbers, break_lines, line_of, read_units, written
 from pipeline.model.catalogue import Message, State
-from pipeline.model.exchange import Delivery, Flaw, Parcel, Returned, Standing, key_of, label, read_label
+from pipeline.model.exchange import Delivery, Parcel, Returned, Standing, key_of, label, read_label
 from pipeline.text.codes import Code, CodeKind, pieces
 
 NAMESPACE = "urn:oasis:names:tc:xliff:document:1.2"
@@ -50,7 +49,7 @@ def write(parcel: Parcel) -> bytes:
     for message in parcel.messages:
         _unit(body, message, parcel)
     for element in (root, file, body):
-        _broken_lines(element)
+        break_lines(element)
     return written(root)
 
 
@@ -93,18 +92,14 @@ def _unit(body: etree._Element, message: Message, parcel: Parcel) -> None:
 
 def _fill(element: etree._Element, words: str, known: dict[str, list[str]]) -> dict[str, list[str]]:
     """Put words with their markup into an element; markup that is `known` keeps its number. Gives all numbers back."""
-    left = {text: list(numbers) for text, numbers in known.items()}
-    used: dict[str, list[str]] = defaultdict(list)
-    given = {number for numbers in known.values() for number in numbers}
+    numbers = Numbers(known)
     pairs: dict[int, str] = {}
     last: etree._Element | None = None
     for piece in pieces(words):
         if isinstance(piece, Code):
-            number = pairs[piece.pair] if piece.pair and not piece.opens else _number(piece, left, given)
+            closes = piece.pair and not piece.opens
+            number = pairs[piece.pair] if closes else numbers.take(piece.text)
             pairs[piece.pair] = number
-            given.add(number)
-            if not piece.pair or piece.opens:
-                used[piece.text].append(number)
             name = "ph" if not piece.pair else "bpt" if piece.opens else "ept"
             ctype = {} if name == "ept" else {"ctype": _CTYPES[piece.kind]}
             last = _add(element, name, {"id": number, **ctype})
@@ -113,46 +108,25 @@ def _fill(element: etree._Element, words: str, known: dict[str, list[str]]) -> d
             element.text = piece
         else:
             last.tail = piece
-    return used
-
-
-def _number(code: Code, left: dict[str, list[str]], given: set[str]) -> str:
-    if left.get(code.text):
-        return left[code.text].pop(0)
-    return str(next(number for number in range(1, len(given) + 2) if str(number) not in given))
+    return numbers.used
 
 
 def _add(parent: etree._Element, name: str, attributes: dict[str, str] | None = None) -> etree._Element:
     return etree.SubElement(parent, f"{{{NAMESPACE}}}{name}", attributes or {})
 
 
-def _broken_lines(element: etree._Element) -> None:
-    """One unit a line, so that two versions of a file can be compared; no text is touched."""
-    element.text = "\n"
-    for child in element:
-        child.tail = "\n"
-
-
 def read(root: etree._Element, name: str) -> Delivery:
     """What came back in an XLIFF 1.x file."""
     files = list(root.iter("{*}file"))
     attributes: dict[str, str] = {str(key): str(value) for key, value in files[0].attrib.items()} if files else {}
-    messages: list[Returned] = []
-    flaws: list[Flaw] = []
-    for unit in root.iter("{*}trans-unit"):
-        if unit.find("{*}source") is None:
-            flaws.append(Flaw(line_of(unit), "a trans-unit without a source", "ask for the file again"))
-        else:
-            messages.append(_returned(unit))
-    if len(files) > 1:
-        flaws.append(Flaw(line_of(files[1]), f"{len(files)} file elements", "ask for one file for each leaflet"))
+    messages, flaws = read_units(root, "trans-unit", "{*}source", _returned)
     return Delivery(
         name=name,
         leaflet=attributes.get("product-name", ""),
         source=attributes.get("source-language", ""),
         target=attributes.get("target-language", ""),
-        messages=tuple(messages),
-        flaws=tuple(flaws),
+        messages=messages,
+        flaws=flaws,
     )
 
 

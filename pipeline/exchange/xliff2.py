@@ -3,14 +3,13 @@
 Markup is kept beside the text, in `originalData`, and stands in it as `ph` and `pc`, as the standard wants it.
 """
 
-from collections import defaultdict
 from collections.abc import Iterator
 
 from lxml import etree
 
-from pipeline.exchange.markup import XML_SPACE, line_of, written
+from pipeline.exchange.markup import XML_SPACE, Numbers, break_lines, line_of, read_units, written
 from pipeline.model.catalogue import Message, State
-from pipeline.model.exchange import Delivery, Flaw, Parcel, Returned, Standing, key_of, label, read_label
+from pipeline.model.exchange import Delivery, Parcel, Returned, Standing, key_of, label, read_label
 from pipeline.text.codes import Code, CodeKind, pieces
 
 NAMESPACE = "urn:oasis:names:tc:xliff:document:2.0"
@@ -40,9 +39,7 @@ def write(parcel: Parcel) -> bytes:
     for message in parcel.messages:
         _Unit(file, message)
     for element in (root, file):
-        element.text = "\n"
-        for child in element:
-            child.tail = "\n"
+        break_lines(element)
     return written(root)
 
 
@@ -88,9 +85,7 @@ class _Unit:
         self, element: etree._Element, words: str, known: dict[tuple[CodeKind, str], list[str]]
     ) -> dict[tuple[CodeKind, str], list[str]]:
         """Put words with their codes into an element; a code that is `known` keeps its number."""
-        left = {code: list(numbers) for code, numbers in known.items()}
-        given = {number for numbers in known.values() for number in numbers}
-        used: dict[tuple[CodeKind, str], list[str]] = defaultdict(list)
+        numbers = Numbers(known)
         into = element
         last: etree._Element | None = None
         opened: list[etree._Element] = []
@@ -105,16 +100,14 @@ class _Unit:
                 last = into
                 into = opened.pop()
             else:
-                number = _number((piece.kind, piece.text), left, given)
-                given.add(number)
-                used[piece.kind, piece.text].append(number)
+                number = numbers.take((piece.kind, piece.text))
                 code = _add(into, "pc" if piece.pair else "ph", {"id": number, **self._said(piece)})
                 if piece.pair:
                     opened.append(into)
                     into, last = code, None
                 else:
                     last = code
-        return used
+        return numbers.used
 
     def _said(self, code: Code) -> dict[str, str]:
         reference = self._kept(code.text)
@@ -126,31 +119,17 @@ class _Unit:
         return self.data.setdefault(text, f"d{len(self.data) + 1}")
 
 
-def _number(code: tuple[CodeKind, str], left: dict[tuple[CodeKind, str], list[str]], given: set[str]) -> str:
-    if left.get(code):
-        return left[code].pop(0)
-    return str(next(number for number in range(1, len(given) + 2) if str(number) not in given))
-
-
 def read(root: etree._Element, name: str) -> Delivery:
     """What came back in an XLIFF 2.x file."""
     files = list(root.iter("{*}file"))
-    messages: list[Returned] = []
-    flaws: list[Flaw] = []
-    for unit in root.iter("{*}unit"):
-        if unit.find("{*}segment/{*}source") is None:
-            flaws.append(Flaw(line_of(unit), "a unit without a source", "ask for the file again"))
-        else:
-            messages.append(_returned(unit))
-    if len(files) > 1:
-        flaws.append(Flaw(line_of(files[1]), f"{len(files)} file elements", "ask for one file for each leaflet"))
+    messages, flaws = read_units(root, "unit", "{*}segment/{*}source", _returned)
     return Delivery(
         name=name,
         leaflet=str(files[0].get("id", "")) if files else "",
         source=str(root.get("srcLang", "")),
         target=str(root.get("trgLang", "")),
-        messages=tuple(messages),
-        flaws=tuple(flaws),
+        messages=messages,
+        flaws=flaws,
     )
 
 

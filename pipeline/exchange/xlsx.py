@@ -19,6 +19,7 @@ from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 from pipeline.exchange.archive import packed, unpacked
+from pipeline.foreign import xml
 from pipeline.model.catalogue import Message, State
 from pipeline.model.errors import IntakeError
 from pipeline.model.exchange import Delivery, Flaw, Parcel, Returned, Standing, label, read_label
@@ -59,7 +60,6 @@ _LEAFLET, _FROM, _INTO, _VERSION = "Leaflet", "Translate from", "Translate into"
 _MOST_ROWS, _MOST_TAGS = 20_000, 400_000
 _CREATED = datetime(2000, 1, 1)
 _MODIFIED = re.compile(rb"(<dcterms:modified[^>]*>)[^<]*")
-_DOCTYPE = re.compile(rb"<!\s*(?:DOCTYPE|ENTITY)", re.IGNORECASE)
 # A character as Excel writes one that XML cannot hold; words that look so are escaped by the same rule.
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 _MACROS = ("vbaproject", "vbadata", "macrosheets/", "activex/", "externallinks/", "embeddings/")
@@ -208,12 +208,11 @@ def _refuse_strange(parts: dict[str, bytes], name: str) -> None:
             raise IntakeError(
                 name, f"the workbook holds {kind} ({part})", WANTED, "save it as Excel workbook (.xlsx) without them"
             )
-        if part.endswith(".xml") and content.count(b"<") > _MOST_TAGS:
+        if part.endswith(".xml") and xml.tags(content) > _MOST_TAGS:
             raise IntakeError(
                 name, f"the part {part} has more than {_MOST_TAGS} tags", WANTED, "check that it is the right file"
             )
-        # UTF-16 differs from ASCII by zero bytes only, where markup is concerned.
-        if part.endswith((".xml", ".rels")) and _DOCTYPE.search(content.replace(b"\0", b"")):
+        if part.endswith((".xml", ".rels")) and xml.declaration_line(content):
             raise IntakeError(
                 name,
                 f"the part {part} has a document type declaration, which no spreadsheet program writes",

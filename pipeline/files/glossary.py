@@ -128,7 +128,9 @@ def _refuse_head(name: str, head: tuple[str, ...]) -> None:
 def _term(place: str, head: tuple[str, ...], row: list[str], line: int) -> Term:
     if len(row) > len(head):
         _refuse(place, f"{len(row)} cells", f"{len(head)} cells, as in the first line")
-    cells = {column: " ".join(unicodedata.normalize("NFC", cell).split()) for column, cell in zip(head, row)}  # noqa: B905 - short rows are allowed
+    # A row may be shorter than the first line: spreadsheet programs leave out empty cells at its end.
+    pairs = zip(head, row, strict=False)
+    cells = {column: " ".join(unicodedata.normalize("NFC", cell).split()) for column, cell in pairs}
     variants, forbidden = (_listed(cells.get(column, "")) for column in ("variants", "forbidden"))
     term = Term(cells["term"], cells.get("target", ""), variants, forbidden, cells.get("note", ""), line=line)
     refuse_unusable(term, place)

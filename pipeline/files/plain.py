@@ -16,7 +16,8 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any, NoReturn
 
-from pipeline.files.disk import read_text, write_if_changed, write_whole
+from pipeline.files import jsonlines
+from pipeline.files.disk import read_text, write_if_changed
 from pipeline.model.errors import CatalogueError, SettingsError
 from pipeline.model.language import Language
 from pipeline.model.plain import Advice, PlainTerm, Profile, WordList
@@ -220,35 +221,28 @@ def records(path: Path) -> tuple[Record, ...]:
 
     Raises CatalogueError naming the line that is not a record.
     """
-    if not path.is_file():
-        return ()
-    lines = read_text(path, path.name, CatalogueError).split("\n")
-    return tuple(_record(line, f"{path.name}:{number}") for number, line in enumerate(lines, start=1) if line.strip())
+    return jsonlines.read(
+        path,
+        _record,
+        "the line is no record of a reading level",
+        "a line as the program wrote it",
+        "records are added with: polyleaf reading --record",
+    )
 
 
-def _record(line: str, place: str) -> Record:
-    try:
-        data = json.loads(line)
-        if data["record"] != _RECORD_VERSION:
-            raise ValueError
-        return Record(
-            version=str(data["version"]),
-            edition=str(data["edition"]),
-            date=str(data["date"]),
-            counts=tuple(sorted((str(name), float(value)) for name, value in data["counts"].items())),
-            scores=tuple(
-                (str(id_), float(value), None if spread is None else float(spread))
-                for id_, value, spread in data["scores"]
-            ),
-            findings=tuple(map(str, data["findings"])),
-        )
-    except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
-        raise CatalogueError(
-            place,
-            "the line is no record of a reading level",
-            "a line as the program wrote it",
-            "restore the file from its history; records are added with: polyleaf reading --record",
-        ) from None
+def _record(data: Any) -> Record:
+    if data["record"] != _RECORD_VERSION:
+        raise ValueError
+    return Record(
+        version=str(data["version"]),
+        edition=str(data["edition"]),
+        date=str(data["date"]),
+        counts=tuple(sorted((str(name), float(value)) for name, value in data["counts"].items())),
+        scores=tuple(
+            (str(id_), float(value), None if spread is None else float(spread)) for id_, value, spread in data["scores"]
+        ),
+        findings=tuple(map(str, data["findings"])),
+    )
 
 
 def append_record(path: Path, record: Record) -> None:
@@ -256,8 +250,5 @@ def append_record(path: Path, record: Record) -> None:
 
     Raises StoreError.
     """
-    old = path.read_bytes() if path.is_file() else b""
-    if old and not old.endswith(b"\n"):
-        old += b"\n"
-    data = {"record": _RECORD_VERSION, **asdict(record), "counts": dict(record.counts)}
-    write_whole(path, old + json.dumps(data, ensure_ascii=False, sort_keys=True).encode("utf-8") + b"\n")
+    data = {"record": _RECORD_VERSION, **asdict(record), "counts": dict(sorted(record.counts))}
+    jsonlines.append(path, [dict(sorted(data.items()))])

@@ -60,10 +60,16 @@ def _parts(catalogue: Catalogue) -> Iterator[str]:
 
 
 def _filled(entry: polib.POEntry, message: Message) -> polib.POEntry:
-    """One entry serves for all messages: making one takes longer than writing it down."""
+    """One entry serves for all messages: making one takes longer than writing it down.
+
+    Only a message without a context, which is rare, gets a fresh one: a context is taken off no entry of polib's.
+    """
+    if message.id.context:
+        entry.msgctxt = message.id.context
+    else:
+        entry = polib.POEntry(obsolete=entry.obsolete)
     fuzzy = message.state is State.DRAFT
     previous = message.previous if fuzzy else None
-    entry.msgctxt = message.id.context or None  # type: ignore[assignment]  # None is what polib itself says for none
     entry.msgid = message.id.words
     entry.msgstr = message.target
     entry.comment = message.note

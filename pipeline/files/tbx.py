@@ -10,9 +10,10 @@ from typing import Any
 
 from lxml import etree
 
-from pipeline.files.xmlread import LANG, fits, local, read_root
+from pipeline.files.xmlread import LANG, local, read_root
 from pipeline.model.errors import CatalogueError
 from pipeline.model.glossary import Term
+from pipeline.text.scripts import same_language
 
 _NAMESPACE = "urn:iso:std:iso:30042:ed-2"
 _PREFERRED, _ADMITTED, _DEPRECATED = "preferredTerm-admn-sts", "admittedTerm-admn-sts", "deprecatedTerm-admn-sts"
@@ -98,7 +99,7 @@ def _term(entry: etree._Element, source: str, target: str) -> Term | None:
     for section in entry.iter(*(f"{{*}}{name}" for name in _SECTIONS)):
         tag = section.get(LANG) or section.get("lang") or ""
         for wanted, wordings in ((source, own), (target, other)):
-            if fits(tag, wanted):
+            if same_language(tag, wanted):
                 _collect(section, wordings)
     if not own.first() or not other.first():
         return None

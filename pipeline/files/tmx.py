@@ -5,10 +5,11 @@ from pathlib import Path
 
 from lxml import etree
 
-from pipeline.files.xmlread import LANG, fits, local, read_root
+from pipeline.files.xmlread import LANG, local, read_root
 from pipeline.model.catalogue import MessageId
 from pipeline.model.drafting import Remembered
 from pipeline.text.characters import LONGEST_TEXT
+from pipeline.text.scripts import same_language
 
 # Inline elements that hold a tool's own codes, not words (TMX 1.4b, section 3.2).
 _CODES = frozenset({"bpt", "ept", "it", "ph", "ut"})
@@ -77,4 +78,4 @@ def _words(element: etree._Element) -> Iterator[str]:
 def _of(words: dict[str, str], tag: str) -> str:
     """The words in a language: its own tag, else one that has the same language and another region."""
     exact = next((text for other, text in words.items() if other.lower() == tag.lower()), "")
-    return exact or next((text for other, text in words.items() if fits(other, tag)), "")
+    return exact or next((text for other, text in words.items() if same_language(other, tag)), "")

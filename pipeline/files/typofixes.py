@@ -3,13 +3,12 @@
 They stand beside the sign-offs, so that a reviser can see which finished translations are of an older wording.
 """
 
-import json
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
-from pipeline.files.disk import read_text, write_whole
+from pipeline.files import jsonlines
 from pipeline.model.catalogue import MessageId
-from pipeline.model.errors import CatalogueError
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +31,7 @@ _FIELDS = ("context", "before", "after", "reason", "date")
 
 
 def path_of(root: Path, leaflet: str, folder: str) -> Path:
-    """Where the record of a leaflet in a language stands."""
+    """Where the record of a leaflet in a language stands; `folder` is its gettext folder."""
     return root / "locale" / folder / f"{leaflet}.typofixes.jsonl"
 
 
@@ -41,21 +40,17 @@ def read(path: Path) -> tuple[TypoFix, ...]:
 
     Raises CatalogueError naming the line that is none.
     """
-    if not path.is_file():
-        return ()
-    found: list[TypoFix] = []
-    for number, line in enumerate(read_text(path, path.name, CatalogueError).splitlines(), start=1):
-        try:
-            record = json.loads(line)
-            found.append(TypoFix(*(str(record[field]) for field in _FIELDS)))
-        except (ValueError, KeyError, TypeError):
-            raise CatalogueError(
-                f"{path.name}:{number}",
-                "the line is not a record of a change",
-                f"a JSON object with {', '.join(_FIELDS)}",
-                "restore the file from its history; records are added with: polyleaf update --typo-fix",
-            ) from None
-    return tuple(found)
+    return jsonlines.read(
+        path,
+        _typo_fix,
+        "the line is not a record of a change",
+        f"a JSON object with {', '.join(_FIELDS)}",
+        "records are added with: polyleaf update --typo-fix",
+    )
+
+
+def _typo_fix(record: Any) -> TypoFix:
+    return TypoFix(*(str(record[field]) for field in _FIELDS))
 
 
 def append(path: Path, fixes: tuple[TypoFix, ...]) -> None:
@@ -63,6 +58,4 @@ def append(path: Path, fixes: tuple[TypoFix, ...]) -> None:
 
     Raises StoreError.
     """
-    old = path.read_bytes() if path.is_file() else b""
-    rows = (json.dumps({field: getattr(fix, field) for field in _FIELDS}, ensure_ascii=False) for fix in fixes)
-    write_whole(path, old + "".join(f"{row}\n" for row in rows).encode("utf-8"))
+    jsonlines.append(path, ({field: getattr(fix, field) for field in _FIELDS} for fix in fixes))

@@ -1,13 +1,9 @@
-"""Waivers on disk: `locale/<tag>/<leaflet>.waivers.jsonl`, one waiver a line, only ever appended to.
+"""Waivers on disk: `locale/<tag>/<leaflet>.waivers.jsonl`, one waiver a line, only ever appended to."""
 
-They stand beside the catalogue and not in it, as sign-offs do: gettext's tools strip what they do not know.
-"""
-
-import json
 from pathlib import Path
+from typing import Any
 
-from pipeline.files.disk import read_text, write_whole
-from pipeline.model.errors import CatalogueError
+from pipeline.files import jsonlines
 from pipeline.model.waiver import Waiver
 
 _FIELDS = ("code", "message", "role", "name", "reason", "date", "words")
@@ -23,26 +19,20 @@ def read(path: Path) -> tuple[Waiver, ...]:
 
     Raises CatalogueError naming the line that is not a waiver.
     """
-    if not path.is_file():
-        return ()
-    lines = read_text(path, path.name, CatalogueError).split("\n")
-    return tuple(_waiver(line, f"{path.name}:{number}") for number, line in enumerate(lines, start=1) if line.strip())
+    return jsonlines.read(
+        path,
+        _waiver,
+        "the line is not a waiver",
+        f"a JSON object with {', '.join(_FIELDS)}, each a text",
+        "waivers are added with: polyleaf waive",
+    )
 
 
-def _waiver(line: str, place: str) -> Waiver:
-    try:
-        record = json.loads(line)
-        values = [record[field] for field in _FIELDS]
-        if not all(isinstance(value, str) for value in values) or not all(record[key] for key in _FIELDS[:-1]):
-            raise ValueError
-        return Waiver(*values)
-    except (ValueError, KeyError, TypeError, RecursionError):
-        raise CatalogueError(
-            place,
-            "the line is not a waiver",
-            f"a JSON object with {', '.join(_FIELDS)}, each a text",
-            "restore the file from its history; waivers are added with: polyleaf waive",
-        ) from None
+def _waiver(record: Any) -> Waiver:
+    values = [record[field] for field in _FIELDS]
+    if not all(isinstance(value, str) for value in values) or not all(record[key] for key in _FIELDS[:-1]):
+        raise ValueError
+    return Waiver(*values)
 
 
 def append(path: Path, waiver: Waiver) -> None:
@@ -50,8 +40,4 @@ def append(path: Path, waiver: Waiver) -> None:
 
     Raises StoreError.
     """
-    old = path.read_bytes() if path.is_file() else b""
-    if old and not old.endswith(b"\n"):
-        old += b"\n"
-    record = {field: getattr(waiver, field) for field in _FIELDS}
-    write_whole(path, old + json.dumps(record, ensure_ascii=False).encode("utf-8") + b"\n")
+    jsonlines.append(path, [{field: getattr(waiver, field) for field in _FIELDS}])

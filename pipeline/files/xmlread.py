@@ -1,4 +1,4 @@
-"""Reading XML of other people's programs: within a size, without entities, document types or the network."""
+"""XML of other people's programs on disk: within a size, and refused in words where it is another format."""
 
 from pathlib import Path
 from typing import Any
@@ -6,6 +6,7 @@ from typing import Any
 from lxml import etree
 
 from pipeline.files.disk import read_bytes
+from pipeline.foreign import xml
 from pipeline.model.errors import CatalogueError
 
 _LARGEST = 50_000_000
@@ -18,9 +19,8 @@ def read_root(path: Path, kind: str, names: tuple[str, ...]) -> etree._Element:
     Raises CatalogueError when the file cannot be read, is another format, or defines entities.
     """
     data = read_bytes(path, path.name, CatalogueError, _LARGEST)
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
     try:
-        root = etree.fromstring(data, parser)
+        root = xml.tree(data)
     except etree.XMLSyntaxError as error:
         raise CatalogueError(
             f"{path.name}:{error.lineno}", "the line is not XML", f"a {kind} file", "export it again"
@@ -37,23 +37,3 @@ def read_root(path: Path, kind: str, names: tuple[str, ...]) -> etree._Element:
 def local(element: etree._Element) -> str:
     """The name of an element without its namespace; "" for a comment or an instruction."""
     return etree.QName(element).localname if isinstance(element.tag, str) else ""
-
-
-def fits(tag: str, wanted: str) -> bool:
-    """Whether words in a language named `tag` by another program serve where `wanted` is needed.
-
-    Regions are not told apart (pl, pl-PL, pl_PL); Chinese scripts are: zh-TW is no zh-Hans.
-    """
-    given, own = (name.replace("_", "-").lower().split("-") for name in (tag, wanted))
-    return given[0] == own[0] and _script(given) == _script(own)
-
-
-_TRADITIONAL = frozenset({"hant", "tw", "hk", "mo"})
-
-
-def _script(subtags: list[str]) -> str:
-    if subtags[0] != "zh":
-        return next((part for part in subtags[1:] if len(part) == 4 and part.isalpha()), "")
-    if "hans" in subtags:
-        return "hans"
-    return "hant" if _TRADITIONAL & set(subtags) else "hans"

@@ -8,7 +8,7 @@ from itertools import groupby
 from types import ModuleType
 from typing import assert_never
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import Environment
 from markupsafe import Markup
 
 from pipeline.formats.book import Announcement, Book, Section
@@ -22,6 +22,7 @@ from pipeline.text.alerts import LABELS
 from pipeline.text.dates import long_date
 from pipeline.text.inline import escape, plain
 from pipeline.text.segment import countable
+from pipeline.text.templating import environment
 from pipeline.text.typeset import no_break, runs
 
 # XML 1.0 (fifth edition), production 2: everything that is not a Char.
@@ -174,14 +175,7 @@ class Page:
 
 @lru_cache(maxsize=1)
 def _templates() -> Environment:
-    return Environment(
-        loader=PackageLoader("pipeline.formats", "templates"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-    )
+    return environment("pipeline.formats")
 
 
 def _macro(name: str, page: Page | None, **values: object) -> Markup:

@@ -6,10 +6,7 @@ only. The script is an extra for those who listen; it shows the sentence that is
 """
 
 import base64
-import hashlib
 import json
-import re
-import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -17,10 +14,12 @@ from functools import lru_cache
 from itertools import count
 from typing import assert_never
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import Environment
 from markupsafe import Markup
 
+from pipeline.formats.pagestyle import body_px, listening, policy, stylesheet
 from pipeline.formats.pieces import Isolate, Mark, Path, Piece, Wrapper, parted, pieces, written
+from pipeline.formats.tableroom import room_for
 from pipeline.formats.timeline import Sentence, Timeline, timeline
 from pipeline.model.edition import Edition
 from pipeline.model.errors import RenderError
@@ -31,12 +30,8 @@ from pipeline.text import phrases
 from pipeline.text.dates import long_date
 from pipeline.text.inline import flatten, parse, plain
 from pipeline.text.measures import file_size, playing_time
-from pipeline.text.typeset import NO_BREAK, no_break, runs
-
-# RNIB Clear Print: at least 12 pt, 14 recommended. 1.125 rem is 18 px (13.5 pt) where a browser's default is 16.
-_BODY_REM = 1.125
-# Large print for everybody who prints the page: UKAAF G003 wants at least 16 pt and prefers 18.
-_PRINT_PT = 18.0
+from pipeline.text.templating import environment
+from pipeline.text.typeset import NO_BREAK, runs
 
 # How fast the recording can be heard.
 _SPEEDS = ("0.75", "1", "1.25")
@@ -58,8 +53,8 @@ def render(edition: Edition, kit: Kit) -> bytes:
     Equal input gives equal bytes. Raises RenderError when a text holds characters that UTF-8 cannot write.
     """
     page = _Page(edition, kit, count(1), _timeline(edition, kit))
-    style = _stylesheet(edition, kit)
-    script = _script() if page.timeline is not None else None
+    style = stylesheet(_templates(), edition, kit)
+    script = listening(_templates()) if page.timeline is not None else None
     text = (
         _templates()
         .get_template("page.html")
@@ -72,7 +67,7 @@ def render(edition: Edition, kit: Kit) -> bytes:
             script=script,
             speeds=_SPEEDS,
             skip=_SKIP,
-            policy=_policy(style, script),
+            policy=policy(style, script),
             body=page.blocks(edition.blocks[1:], edition.title.anchor),
         )
     )
@@ -90,69 +85,12 @@ def render(edition: Edition, kit: Kit) -> bytes:
 
 @lru_cache(maxsize=1)
 def _templates() -> Environment:
-    return Environment(
-        loader=PackageLoader("pipeline.formats", "templates"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-    )
+    return environment("pipeline.formats")
 
 
 def _macro(name: str, **values: object) -> Markup:
     macro = getattr(_templates().get_template("blocks.html").module, name)
     return Markup(macro(**values))
-
-
-# -- The stylesheet, the script and what the page may load --------------------------------------------------------
-
-
-def _stylesheet(edition: Edition, kit: Kit) -> Markup:
-    typography = kit.language.typography
-    text = (
-        _templates()
-        .get_template("style.css")
-        .render(
-            fonts=Markup(typography.css_fonts),
-            line=typography.css_line,
-            size=f"{_BODY_REM * typography.factor:g}rem",
-            print_size=f"{_PRINT_PT * typography.factor:g}pt",
-            head=_css_string(kit.words.say(phrases.DRAFT)) if kit.draft else None,
-            foot=_css_string(f"{edition.control.reference} · {edition.control.version} · "),
-        )
-    )
-    return Markup(text)
-
-
-def _css_string(text: str) -> Markup:
-    """`text` as a CSS string in which every character but letters and digits of ASCII is escaped."""
-    # CSS Syntax Module 3, section 4.3.7: a hexadecimal escape ends with one space.
-    plain_letters = (c if c.isascii() and c.isalnum() else f"\\{ord(c):x} " for c in text)
-    return Markup(f'"{"".join(plain_letters)}"')
-
-
-@lru_cache(maxsize=1)
-def _script() -> Markup:
-    """The script as it is on disk: the same for every page, and no text of a leaflet in it."""
-    loader = _templates().loader
-    assert loader is not None
-    source, _, _ = loader.get_source(_templates(), "listen.js")
-    return Markup(source)
-
-
-def _policy(style: str, script: str | None) -> str:
-    """The Content Security Policy: this very stylesheet and script, pictures inside the page, sound beside it."""
-    allowed = "" if script is None else f"script-src {_fingerprint(script)}; "
-    return (
-        f"default-src 'none'; style-src {_fingerprint(style)}; {allowed}img-src data:; media-src 'self' file:; "
-        "base-uri 'none'; form-action 'none'"
-    )
-
-
-def _fingerprint(text: str) -> str:
-    digest = base64.b64encode(hashlib.sha256(text.encode("utf-8")).digest()).decode("ascii")
-    return f"'sha256-{digest}'"
 
 
 # -- Sound ------------------------------------------------------------------------------------------------------
@@ -286,7 +224,7 @@ class _Page:
                 items = [self.blocks(item.blocks, under) for item in block.items]
                 return _macro("listing", items=items, start=block.start)
             case Table():
-                room = _room(block, self.kit.language.typography.factor)
+                room = room_for(block, body_px(self.kit.language.typography))
                 return _macro("table", page=self, table=block, under=under, room=room)
             case Alert():
                 body = self.blocks(block.blocks, under)
@@ -298,39 +236,6 @@ class _Page:
                 return _macro("figure", page=self, figure=block, picture=picture, data=data)
             case _:
                 assert_never(block)
-
-
-# -- Tables -----------------------------------------------------------------------------------------------------
-
-# Widths in em of the body text. Letters of Liberation Sans Bold are 0.58 em wide on average in running text, East
-# Asian ones 1 em; a cell has 0.8 em of padding on either side.
-_LETTER, _WIDE_LETTER, _PADDING = 0.62, 1.0, 1.6
-# What is left of a window of 30 and of 40 rem (16 px each) beside margins of 18 px. What fits the second fits the
-# text column as well; what fits the first fits A4 paper: 26 em of 18 pt beside margins of 22 mm.
-_WINDOWS = (("narrow", 30 * 16 - 36), ("middle", 40 * 16 - 36))
-
-
-def _room(table: Table, factor: float) -> str:
-    """How much room the table needs to stand side by side: "narrow", "middle" or "endless".
-
-    A column must hold its longest word. The stylesheet stacks the cells where there is less room.
-    """
-    columns = zip(table.header, *table.rows, strict=True)
-    need = sum(max(map(_longest_word, column)) + _PADDING for column in columns)
-    em = _BODY_REM * 16 * factor
-    return next((name for name, width in _WINDOWS if need * em <= width), "endless")
-
-
-def _longest_word(text: Text) -> float:
-    """The width in em of the longest stretch that may not be broken."""
-    return max(map(_width, re.split(r"[ \n-]|(?<=[\u2e80-\uffef])|(?=[\u2e80-\uffef])", no_break(plain(text.words)))))
-
-
-def _width(word: str) -> float:
-    return sum(
-        0.0 if unicodedata.combining(c) else _WIDE_LETTER if unicodedata.east_asian_width(c) in "WF" else _LETTER
-        for c in word
-    )
 
 
 # -- Words ------------------------------------------------------------------------------------------------------

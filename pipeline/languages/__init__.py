@@ -48,7 +48,7 @@ def _from_toml(tag: str, data: dict[str, Any]) -> Language:
     folder = tag.replace("-", "_")
     locale = Locale.parse(data.get("locale", folder))
     symbols = locale.number_symbols["latn"]
-    voice, type_, reading = data["voice"], data["type"], data["reading"]
+    voice, reading = data["voice"], data["reading"]
     return Language(
         tag=tag,
         folder=folder,
@@ -58,14 +58,7 @@ def _from_toml(tag: str, data: dict[str, Any]) -> Language:
         direction=locale.text_direction,
         script=data["script"],
         word_lang=data["word_lang"],
-        typography=Typography(
-            font=type_["font"],
-            slot=type_["slot"],
-            leading=type_["leading"],
-            factor=type_["factor"],
-            css_fonts=type_["css_fonts"],
-            css_line=type_["css_line"],
-        ),
+        typography=Typography(**data["type"]),
         voice=Voice(voice["id"], voice.get("loudness"), voice.get("tempo")) if "id" in voice else None,
         voice_reason=voice.get("reason", ""),
         decimal=symbols["decimal"],

@@ -99,6 +99,7 @@ class PlacedSentence:
 
     @property
     def end(self) -> int:
+        """The index behind the last character."""
         return self.start + len(self.text)
 
 

@@ -157,7 +157,7 @@ class WordPicture:
 
 @dataclass(frozen=True, slots=True)
 class WordSection:
-    """A stretch of pages of one shape, in millimetres. `first_page` when its first page has a header of its own."""
+    """A stretch of pages of one shape, in millimetres."""
 
     place: Place
     width: float
@@ -168,7 +168,6 @@ class WordSection:
     left: float
     columns: int
     rtl: bool
-    first_page: bool
 
 
 @dataclass(frozen=True, slots=True)

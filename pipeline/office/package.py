@@ -8,27 +8,24 @@ import io
 import posixpath
 import re
 import zipfile
-import zlib
 from dataclasses import dataclass
 
 from lxml import etree
 
+from pipeline.foreign import xml
+from pipeline.foreign.zips import DAMAGED, Limits, judge
 from pipeline.model.errors import IntakeError
 from pipeline.model.wordfile import Stranger
 
 # The largest leaflets with photographs are some megabytes; these limits stop bombs, not documents.
 LARGEST_FILE = 50_000_000
-_MOST_MEMBERS = 2_000
-_LARGEST_UNPACKED = 200_000_000
 _LARGEST_PART = 40_000_000
-# Deflate cannot go beyond 1032 to 1; the XML of real documents packs 5 to 40 to 1. Small parts may pack better.
-_HIGHEST_RATIO = 120
-_RATIO_MATTERS_FROM = 1_000_000
 _MOST_TAGS = 500_000
 
 _PACKAGE = "{http://schemas.openxmlformats.org/package/2006/relationships}"
 _OLE_MARK = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _REMEDY = "open it in Word and save it as a Word document (.docx)"
+_LIMITS = Limits(2_000, 200_000_000, "a file that can be read", _REMEDY, "make its pictures smaller")
 _STARTS = (
     (b"%PDF", "a PDF file", "take the Word file that the PDF was made from"),
     (b"{\\rtf", "a rich text file (.rtf)", _REMEDY),
@@ -54,10 +51,6 @@ _STRANGE_TYPES = (
     ("frame", "web frame"),
 )
 _HARMLESS_LINK = re.compile(r"(?:https?://|mailto:|tel:|#)", re.IGNORECASE)
-# ECMA-376 part 2, 9.1.2: parts are in UTF-8 or UTF-16. Other encodings could hide what is looked for below.
-_ENCODING = re.compile(rb"encoding\s*=\s*[\"']([^\"']*)")
-_ENCODINGS = frozenset({b"utf-8", b"utf-16", b"us-ascii"})
-_DOCTYPE = re.compile(rb"<!\s*(?:DOCTYPE|ENTITY)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,9 +107,9 @@ def open_package(data: bytes, name: str) -> Package:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             entries = archive.infolist()
-    except (zipfile.BadZipFile, NotImplementedError, ValueError, OverflowError, EOFError):
+    except DAMAGED:
         raise _damaged(name, "the file is cut short or damaged") from None
-    _refuse_bomb(entries, name)
+    judge(entries, name, _LIMITS)
     members = frozenset(entry.filename for entry in entries)
     return Package(name, data, members, _main(Package(name, data, members, ""), name))
 
@@ -170,32 +163,6 @@ def _refuse_other_files(data: bytes, name: str) -> None:
         raise _refused(name, "the file is no Word document", "a Word document (.docx)", _REMEDY)
 
 
-def _refuse_bomb(entries: list[zipfile.ZipInfo], name: str) -> None:
-    """Judge a package by its table of contents, before any of it is unpacked."""
-    if len(entries) > _MOST_MEMBERS:
-        raise _refused(name, f"{len(entries)} parts in the file", f"at most {_MOST_MEMBERS}", _REMEDY)
-    total = sum(entry.file_size for entry in entries)
-    if total > _LARGEST_UNPACKED:
-        raise _refused(
-            name, f"{total} bytes when unpacked", f"at most {_LARGEST_UNPACKED}", "make its pictures smaller"
-        )
-    seen: set[str] = set()
-    for entry in entries:
-        part = entry.filename
-        if entry.flag_bits & 1:
-            raise _refused(name, f"the part {part!r} is encrypted", "a file that can be read", "remove its password")
-        if part.startswith("/") or "\\" in part or ".." in part.split("/") or "\0" in part or ":" in part:
-            raise _refused(name, f"a part is called {part!r}", "names of parts inside the file", _REMEDY)
-        if part.lower() in seen:
-            raise _refused(name, f"the part {part!r} is there twice", "every part once", _REMEDY)
-        seen.add(part.lower())
-        ratio = entry.file_size / max(1, entry.compress_size)
-        if entry.file_size > _RATIO_MATTERS_FROM and ratio > _HIGHEST_RATIO:
-            raise _refused(
-                name, f"the part {part!r} unpacks to {ratio:.0f} times its size", f"at most {_HIGHEST_RATIO}", _REMEDY
-            )
-
-
 def _main(package: Package, name: str) -> str:
     if "[Content_Types].xml" not in package.members:
         kind = "an OpenDocument file" if "mimetype" in package.members else "a zip file of something else"
@@ -228,23 +195,20 @@ def _unpacked(name: str, data: bytes, part: str) -> bytes:
             if size > _LARGEST_PART:
                 raise _refused(name, f"the part {part} has {size} bytes", f"at most {_LARGEST_PART}", _REMEDY)
             return archive.read(part)
-    except (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, ValueError, EOFError, OSError):
+    except DAMAGED:
         raise _damaged(name, f"the part {part} is damaged") from None
 
 
 def _parsed(name: str, part: str, content: bytes) -> etree._Element:
-    # UTF-16 differs from ASCII by zero bytes only, where markup is concerned.
-    plain = content.replace(b"\0", b"")
-    encoding = _ENCODING.search(plain[:200])
-    if encoding and encoding[1].lower() not in _ENCODINGS:
+    # ECMA-376 part 2, 9.1.2: parts are in UTF-8 or UTF-16.
+    if xml.strange_encoding(content):
         raise _damaged(name, f"the part {part} is in an encoding that no Word file may have")
-    if _DOCTYPE.search(plain):
+    if xml.declaration_line(content):
         raise _doctype(name, part)
-    if plain.count(b"<") > _MOST_TAGS:
+    if xml.tags(content) > _MOST_TAGS:
         raise _refused(name, f"the part {part} has more than {_MOST_TAGS} tags", "a document of ordinary size", _REMEDY)
-    parser = etree.XMLParser(resolve_entities=False, load_dtd=False, no_network=True, huge_tree=False, recover=False)
     try:
-        return etree.fromstring(content, parser)
+        return xml.tree(content)
     except etree.XMLSyntaxError as error:
         raise _damaged(name, f"the part {part} is not well-formed ({error.msg})") from None
 

@@ -10,7 +10,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from pipeline.model.finding import Finding, Severity, Span
@@ -21,6 +20,7 @@ from pipeline.text.characters import hidden, shown
 from pipeline.text.inline import plain
 from pipeline.text.negation import negations
 from pipeline.text.quantity import read
+from pipeline.text.templating import environment
 from pipeline.text.typeset import runs
 
 _TITLES = {
@@ -75,11 +75,11 @@ class _Card:
 
 def render(findings: tuple[Finding, ...], context: ReportContext) -> str:
     """The page. Findings stand by severity, the waived ones in a section of their own at the end."""
-    environment = _environment()
-    style = environment.get_template("report.css").render()
+    templates = environment("pipeline.reports")
+    style = templates.get_template("report.css").render()
     digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
     ordered = worst_first(findings)
-    return environment.get_template("report.html").render(
+    return templates.get_template("report.html").render(
         context=context,
         style=Markup(style),
         policy=f"default-src 'none'; style-src 'sha256-{digest}'",
@@ -91,17 +91,6 @@ def render(findings: tuple[Finding, ...], context: ReportContext) -> str:
             (title, [_card(finding, context) for finding in ordered if _section(finding) == title])
             for title in (*_TITLES.values(), _WAIVED)
         ],
-    )
-
-
-def _environment() -> Environment:
-    return Environment(
-        loader=PackageLoader("pipeline.reports", "templates"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
     )
 
 

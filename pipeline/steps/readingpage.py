@@ -169,10 +169,7 @@ def _span(finding: Finding) -> tuple[int, int]:
 
 @lru_cache(maxsize=1)
 def _template() -> Any:
-    from jinja2 import Environment, PackageLoader, StrictUndefined
+    # Most readers of this module want no page, and jinja2 takes its time to import.
+    from pipeline.text.templating import environment
 
-    loader = PackageLoader("pipeline.steps")
-    blocks = Environment(
-        loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
-    )
-    return blocks.get_template("reading.html")
+    return environment("pipeline.steps").get_template("reading.html")

@@ -7,7 +7,7 @@ the file itself says so; all others are drafts.
 import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from pipeline.model.catalogue import Catalogue, Message, MessageId, State
 from pipeline.model.exchange import Delivery, Flaw, Returned, Standing, key_of, sent_as
@@ -49,45 +49,24 @@ class Reception:
 
 def receive(catalogue: Catalogue, delivery: Delivery, source: Language, target: Language) -> Reception:
     """`catalogue`, which is in line with the leaflet, with the translations of `delivery`."""
-    flaws: list[Flaw] = list(delivery.flaws)
-    older: list[Message] = []
-    taken: dict[MessageId, Message] = {}
-    first: dict[MessageId, str] = {}
-    known = _Known(catalogue)
+    inbox = _Inbox(_Known(catalogue), list(delivery.flaws))
     for returned in delivery.messages:
-        message = known.message(returned)
-        if isinstance(message, Flaw):
-            flaws.append(message)
-            if meant := known.by_key.get(returned.key):
-                first.setdefault(meant.id, returned.place)
-            if known.is_older(returned):
-                older.append(_older(returned))
-            continue
-        if message.id in first:
-            flaws.append(_flaw(returned, f"the message stands in {first[message.id]} too", "keep one of the two"))
-            continue
-        first[message.id] = returned.place
-        if _moved_on(message, returned) and _untouched(returned):
-            taken[message.id] = replace(message, remark=_remarks(message, returned))
-            continue
-        faults = tuple(_faults(message, returned))
-        flaws += faults
-        if not faults:
-            taken[message.id] = _taken(message, returned)
-    flaws += (_missing(message) for message in catalogue.messages if message.id not in first)
+        inbox.put(returned)
+    missing = (_missing(message) for message in catalogue.messages if message.id not in inbox.places)
     after = _headed(
-        replace(catalogue, messages=tuple(taken.get(message.id, message) for message in catalogue.messages)), delivery
+        replace(catalogue, messages=tuple(inbox.taken.get(message.id, message) for message in catalogue.messages)),
+        delivery,
     )
     changed = [new for old, new in zip(catalogue.messages, after.messages, strict=True) if _differs(old, new)]
     finished = sum(message.state is State.DONE for message in changed)
     return Reception(
         catalogue=after,
-        refusals=tuple(_refusals(delivery, catalogue, source, target)),
-        flaws=tuple(flaws),
+        refusals=tuple(_refusals(delivery, source, target)),
+        flaws=(*inbox.flaws, *missing),
         finished=finished,
         drafts=len(changed) - finished,
-        same=len(taken) - len(changed),
-        older=tuple(older),
+        same=len(inbox.taken) - len(changed),
+        older=tuple(inbox.older),
     )
 
 
@@ -143,6 +122,41 @@ class _Known:
             return False
         id_ = MessageId(returned.context, returned.words)
         return returned.key in ("", key_of(id_)) and returned.key not in self.by_key
+
+
+@dataclass(slots=True)
+class _Inbox:
+    """What has been taken so far, and what does not fit; `places` says where each message was first met."""
+
+    known: _Known
+    flaws: list[Flaw]
+    older: list[Message] = field(default_factory=list)
+    taken: dict[MessageId, Message] = field(default_factory=dict)
+    places: dict[MessageId, str] = field(default_factory=dict)
+
+    def put(self, returned: Returned) -> None:
+        """Take one message, or say why not."""
+        message = self.known.message(returned)
+        if isinstance(message, Flaw):
+            self.flaws.append(message)
+            if meant := self.known.by_key.get(returned.key):
+                self.places.setdefault(meant.id, returned.place)
+            if self.known.is_older(returned):
+                self.older.append(_older(returned))
+        elif message.id in self.places:
+            found = f"the message stands in {self.places[message.id]} too"
+            self.flaws.append(_flaw(returned, found, "keep one of the two"))
+        else:
+            self.places[message.id] = returned.place
+            self._take(message, returned)
+
+    def _take(self, message: Message, returned: Returned) -> None:
+        if _moved_on(message, returned) and _untouched(returned):
+            self.taken[message.id] = replace(message, remark=_remarks(message, returned))
+        elif faults := tuple(_faults(message, returned)):
+            self.flaws += faults
+        else:
+            self.taken[message.id] = _taken(message, returned)
 
 
 def _context_flaw(returned: Returned, wanted: str) -> Flaw:
@@ -241,7 +255,7 @@ def _missing(message: Message) -> Flaw:
     )
 
 
-def _refusals(delivery: Delivery, catalogue: Catalogue, source: Language, target: Language) -> Iterator[Flaw]:
+def _refusals(delivery: Delivery, source: Language, target: Language) -> Iterator[Flaw]:
     for name, said, wanted in (("from", delivery.source, source.tag), ("into", delivery.target, target.tag)):
         if said and not same_language(said, wanted):
             yield Flaw(

@@ -124,16 +124,9 @@ def name_of(script_code: str) -> str:
 @lru_cache(maxsize=256)
 def scripts_of(tag: str) -> frozenset[str]:
     """The scripts that a language (BCP 47) is written in; empty for a tag that CLDR does not know."""
-    from babel.core import get_global
-
-    language, *rest = tag.replace("_", "-").split("-")
-    if language.lower() in ("x", ""):
+    language, code = _written(tag)
+    if language in ("x", ""):
         return frozenset()
-    given = next((part.title() for part in rest if _SUBTAG.fullmatch(part)), "")
-    likely = get_global("likely_subtags")
-    regions = [f"{language.lower()}_{part.upper()}" for part in rest if len(part) == 2]
-    found = next((likely[key] for key in (*regions, language.lower()) if key in likely), "")
-    code = given or (found.split("_")[1] if found.count("_") else "")
     return frozenset(_TOGETHER.get(code, {code} if code else set()))
 
 

@@ -1,14 +1,13 @@
 """eSpeak NG through pyttsx3, with the program's own driver."""
 
-import importlib
 import sys
 import threading
 from dataclasses import dataclass
 from typing import Any
 
-from pipeline.model.errors import VoiceError
 from pipeline.model.narration import Sound
 from pipeline.voices import driver, library, utterance
+from pipeline.voices.packages import package
 
 # The library's state is shared by all threads of the process.
 _ONE_AT_A_TIME = threading.Lock()
@@ -58,14 +57,6 @@ class Espeak:
 
 def _pyttsx3() -> Any:
     """pyttsx3 with the driver among its drivers."""
-    try:
-        pyttsx3 = importlib.import_module("pyttsx3")
-    except ImportError as reason:
-        raise VoiceError(
-            "speech engine espeak",
-            f"the package pyttsx3 cannot be imported ({reason})",
-            "audio is made through it",
-            "install it with: python -m pip install pyttsx3",
-        ) from reason
+    pyttsx3 = package("pyttsx3", "speech engine espeak", "audio is made through it")
     sys.modules[f"pyttsx3.drivers.{driver.NAME}"] = driver
     return pyttsx3

@@ -4,7 +4,6 @@ A voice is a file `NAME.onnx` with its description `NAME.onnx.json` beside it. P
 an eSpeak NG of its own, so figures are misread by it too unless they come as words.
 """
 
-import importlib
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.metadata import PackageNotFoundError, version
@@ -13,6 +12,7 @@ from typing import Any, NoReturn
 
 from pipeline.model.errors import VoiceError
 from pipeline.model.narration import Sound
+from pipeline.voices.packages import package
 from pipeline.voices.plain import check_length, plain, pronounceable
 
 PLACE = "speech engine piper"
@@ -39,7 +39,10 @@ class Piper:
             return cls("piper-tts 0")
 
     def speak(self, text: str, voice: str, rate: int) -> Sound:
-        """See `pipeline.model.speech.Speech.speak`. `voice` is the path of a voice's .onnx file."""
+        """See `pipeline.model.speech.Speech.speak`. `voice` is the path of a voice's .onnx file.
+
+        Raises VoiceError for a rate below 60 or above 400 words a minute, too.
+        """
         if not _SLOWEST <= rate <= _FASTEST:
             _refuse(
                 f"a rate of {rate} words a minute is asked for",
@@ -95,15 +98,7 @@ def _loaded(voice: str) -> Any:
 
 
 def _piper() -> Any:
-    try:
-        return importlib.import_module("piper")
-    except ImportError as reason:
-        raise VoiceError(
-            PLACE,
-            f"the package piper-tts cannot be imported ({reason})",
-            "it speaks, and does not come with the program",
-            "install it with: python -m pip install piper-tts",
-        ) from reason
+    return package("piper", PLACE, "it speaks, and does not come with the program")
 
 
 def _refuse(found: str, wanted: str, remedy: str) -> NoReturn:

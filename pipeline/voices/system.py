@@ -4,7 +4,6 @@ They speak into a file, which is read back. They give no times of words, so noth
 spoken; a sound that is far too short is refused. They may give other samples for the same words another time.
 """
 
-import importlib
 import sys
 import tempfile
 import threading
@@ -16,6 +15,7 @@ from typing import Any, NoReturn
 from pipeline.model.errors import VoiceError
 from pipeline.model.narration import Sound
 from pipeline.voices import soundfile
+from pipeline.voices.packages import package
 from pipeline.voices.plain import check_length, plain, pronounceable
 
 PLACE = "the system's own voices"
@@ -99,15 +99,7 @@ def _read(path: Path) -> Sound:
 
 
 def _pyttsx3() -> Any:
-    try:
-        return importlib.import_module("pyttsx3.engine")
-    except ImportError as reason:
-        raise VoiceError(
-            PLACE,
-            f"the package pyttsx3 cannot be imported ({reason})",
-            "audio is made through it",
-            "install it with: python -m pip install pyttsx3",
-        ) from reason
+    return package("pyttsx3.engine", PLACE, "audio is made through it")
 
 
 def _refuse(found: str, wanted: str, remedy: str) -> NoReturn:

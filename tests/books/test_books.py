@@ -18,6 +18,7 @@ from typing import Any
 import lxml.etree
 import lxml.html
 import mutagen.id3
+import numpy
 import pytest
 
 from pipeline.formats.proof import faults_of
@@ -336,7 +337,6 @@ def decoded(data: bytes) -> Any:
 
 
 def spoken(one: Made) -> Any:
-    numpy = pytest.importorskip("numpy", reason="numpy is not installed (pip install numpy)")
     return numpy.frombuffer(one.narration.sound.pcm, "<i2").astype("float32") / 32768
 
 

@@ -17,7 +17,7 @@ from pipeline.model.case import Case
 from pipeline.model.catalogue import Catalogue, Message, MessageId, State
 from pipeline.model.finding import Finding, Severity
 from pipeline.model.glossary import Glossary, Term
-from pipeline.model.lexicon import Entry, Lexicon
+from pipeline.model.lexicon import NO_LEXICON, Entry, Lexicon
 from pipeline.steps.check import check
 from pipeline.text.quantity import ascii_digits
 
@@ -42,7 +42,7 @@ def find(
     source: str,
     target: str,
     fuzzy: bool = False,
-    lexicon: Lexicon = Lexicon(),  # noqa: B008 - a frozen value
+    lexicon: Lexicon = NO_LEXICON,
     printed: tuple[str, ...] = (),
     glossary: Glossary | None = None,
     beside: tuple[tuple[str, str], ...] = (),

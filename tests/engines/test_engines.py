@@ -105,7 +105,9 @@ def test_what_was_refused_comes_back_with_the_glossary_s_wording_and_every_figur
 ) -> None:
     from argostranslate import translate
 
-    spoil = lambda text: re.sub(r"(?<![>\d\"])\d+(?![\d<\"])", "7", text)  # noqa: E731 - one line says it
+    def spoil(text: str) -> str:
+        return re.sub(r"(?<![>\d\"])\d+(?![\d<\"])", "7", text)
+
     service.change = spoil
     translate.change[:] = [spoil]
     (first,) = made(name).draft(asked_for("Take 2 tablets in 24 hours"), EN, PL)
@@ -337,7 +339,9 @@ def test_a_draft_that_fails_a_check_is_thrown_away_with_its_reason(
 ) -> None:
     from argostranslate import translate as argos
 
-    spoil = lambda text: text.replace("Pomoc", "Pomoc 24").replace("poczekaj", "poczekaj\u202e")  # noqa: E731
+    def spoil(text: str) -> str:
+        return text.replace("Pomoc", "Pomoc 24").replace("poczekaj", "poczekaj\u202e")
+
     service.change = spoil
     argos.change[:] = [spoil]
     assert translate(name) == 0
@@ -363,7 +367,9 @@ def test_a_refused_draft_is_asked_for_once_more_with_its_figures_behind_marks(
 ) -> None:
     from argostranslate import translate as argos
 
-    spoil = lambda text: re.sub(r"(?<![>\d])500", "50", text)  # noqa: E731 - one line says it
+    def spoil(text: str) -> str:
+        return re.sub(r"(?<![>\d])500", "50", text)
+
     service.change = spoil
     argos.change[:] = [spoil]
     assert translate(name) == 0

@@ -2,7 +2,10 @@
 
 import json
 import socket
-from collections.abc import Callable
+import threading
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -224,30 +227,36 @@ def test_a_service_that_is_silent_ends_with_the_time_out(
     assert "no answer within 1 seconds" in failed(translate, empty, "deepl", capsys)
 
 
-def test_a_service_that_answers_letter_by_letter_ends_with_the_time_out(
-    translate: Translate, empty: Workspace, capsys: pytest.CaptureFixture[str]
-) -> None:
-    import threading
-    import time
+@contextmanager
+def answering(answer: Callable[[socket.socket], None]) -> Iterator[str]:
+    """The address of a server that hears one question and gives the `answer`, until that is given."""
 
-    def drip(listener: socket.socket) -> None:
+    def serve(listener: socket.socket) -> None:
         connection, _ = listener.accept()
         with connection:
             connection.recv(65536)
-            connection.sendall(b"HTTP/1.0 200 OK\r\n\r\n")
-            try:
-                for _ in range(60):
-                    connection.sendall(b" ")
-                    time.sleep(0.05)
-            except OSError:
-                pass
+            answer(connection)
 
     with socket.create_server(("127.0.0.1", 0)) as listener:
-        thread = threading.Thread(target=drip, args=(listener,))
+        thread = threading.Thread(target=serve, args=(listener,))
         thread.start()
-        write(empty.root, "polyleaf.toml", settings(f"http://127.0.0.1:{listener.getsockname()[1]}", timeout=1))
-        assert "no answer within 1 seconds" in failed(translate, empty, "deepl", capsys)
+        yield f"http://127.0.0.1:{listener.getsockname()[1]}"
         thread.join()
+
+
+def test_a_service_that_answers_letter_by_letter_ends_with_the_time_out(
+    translate: Translate, empty: Workspace, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def drip(connection: socket.socket) -> None:
+        connection.sendall(b"HTTP/1.0 200 OK\r\n\r\n")
+        with suppress(OSError):
+            for _ in range(60):
+                connection.sendall(b" ")
+                time.sleep(0.05)
+
+    with answering(drip) as address:
+        write(empty.root, "polyleaf.toml", settings(address, timeout=1))
+        assert "no answer within 1 seconds" in failed(translate, empty, "deepl", capsys)
 
 
 def test_a_service_that_is_not_running_is_named(
@@ -269,20 +278,9 @@ def test_an_answer_that_is_cut_off_is_refused(
 def test_a_service_that_speaks_no_http_is_refused(
     translate: Translate, empty: Workspace, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    import threading
-
-    def talk(listener: socket.socket) -> None:
-        connection, _ = listener.accept()
-        with connection:
-            connection.recv(65536)
-            connection.sendall(b"220 mail.example ESMTP\r\n")
-
-    with socket.create_server(("127.0.0.1", 0)) as listener:
-        thread = threading.Thread(target=talk, args=(listener,))
-        thread.start()
-        write(empty.root, "polyleaf.toml", settings(f"http://127.0.0.1:{listener.getsockname()[1]}"))
+    with answering(lambda connection: connection.sendall(b"220 mail.example ESMTP\r\n")) as address:
+        write(empty.root, "polyleaf.toml", settings(address))
         assert "the connection broke" in failed(translate, empty, "libretranslate", capsys)
-        thread.join()
 
 
 @pytest.mark.parametrize("name", SENDING)

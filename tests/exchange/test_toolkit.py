@@ -7,7 +7,7 @@ from pipeline.model.catalogue import Message, MessageId, State
 from pipeline.model.exchange import Delivery, Standing
 from tests.exchange.material import MESSAGES, parcel
 
-toolkit = pytest.importorskip("translate.storage.xliff", reason="install translate-toolkit")
+toolkit = pytest.importorskip("translate.storage.xliff", reason="not installed: pip install translate-toolkit")
 PLAIN = tuple(message for message in MESSAGES if "*" not in message.id.words and "{" not in message.id.words)
 
 
@@ -46,7 +46,7 @@ def test_only_the_edited_translation_differs_and_it_is_as_finished_as_the_tool_s
 
 
 def test_its_xliff_2_reads_ours_and_ours_reads_its() -> None:
-    second = pytest.importorskip("translate.storage.xliff2", reason="install translate-toolkit 3.16 or newer")
+    second = pytest.importorskip("translate.storage.xliff2", reason="pip install 'translate-toolkit>=3.16'")
     sent = (*PLAIN, Message(MessageId("item", "rest"), "", State.EMPTY))
     data = xliff2.write(parcel(sent))
     store = second.Xliff2File.parsestring(data)

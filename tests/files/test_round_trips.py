@@ -109,7 +109,7 @@ def test_msgmerge_changes_nothing_but_the_edit(folder: str, tmp_path: Path) -> N
     through(tmp_path / f"{LEAFLET}.po", with_states(folder), merge)
 
 
-@pytest.mark.skipif(find_spec("translate") is None, reason="translate-toolkit is not installed")
+@pytest.mark.skipif(find_spec("translate") is None, reason="not installed: pip install translate-toolkit")
 def test_translate_toolkit_changes_nothing_but_the_edit(tmp_path: Path) -> None:
     """Virtaal and Weblate read and write with it."""
     catalogue = with_states("pl")

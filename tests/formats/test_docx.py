@@ -6,6 +6,7 @@ import struct
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 
 import docx
@@ -16,36 +17,22 @@ from lxml import etree
 from openxml_audit import OpenXmlValidator
 
 from pipeline.formats.docx import render
+from pipeline.model.edition import Edition
 from pipeline.model.errors import RenderError
 from pipeline.model.kit import LARGE, STANDARD, Picture, Profile
 from pipeline.model.leaflet import Alert, AlertKind, Block, Figure, Heading, Item, Listing, Role, Text
 from pipeline.text.dates import long_date
 from pipeline.text.inline import plain
+from tests.formats import documents
 from tests.formats import docx_samples as samples
+from tests.formats.documents import every, languages
 from tests.formats.docx_units import WORD, find, normal, parts, style, tree, units, value, words
 
 RTL = ("ar", "ur")
-EVERY = [
-    pytest.param(tag, profile, id=f"{tag}-{profile.name}") for tag in samples.TAGS for profile in (STANDARD, LARGE)
-]
-every = pytest.mark.parametrize(("tag", "profile"), EVERY)
-languages = pytest.mark.parametrize("tag", samples.TAGS)
 TEXT_PARTS = ("word/document.xml", "word/footer1.xml", "word/header1.xml")
 
-_made: dict[tuple[str, str, bool], bytes] = {}
-
-
-def made(tag: str, profile: Profile = STANDARD, draft: bool = True) -> bytes:
-    """The sample leaflet as a document, made once."""
-    key = (tag, profile.name, draft)
-    if key not in _made:
-        _made[key] = render(samples.edition(tag), samples.kit(tag, profile, draft))
-    return _made[key]
-
-
-def one(*blocks: Block, tag: str = "en", profile: Profile = STANDARD) -> bytes:
-    """A document of a title and these blocks."""
-    return render(samples.of_blocks((samples.title(), *blocks), tag), samples.kit(tag, profile))
+made = partial(documents.made, render)
+one = partial(documents.one, render)
 
 
 def body_of(data: bytes) -> list[etree._Element]:
@@ -432,7 +419,7 @@ def test_a_table_of_four_columns_becomes_a_list_in_large_print_only(tag: str) ->
     assert len(find(tree(made(tag, STANDARD)), ".//w:tbl")) == 2
     assert len(find(tree(made(tag, LARGE)), ".//w:tbl")) == 1
     lines = [each for each in find(tree(made(tag, LARGE)), ".//w:p") if style(each).startswith("TableRow")]
-    header = [plain(cell.words) for cell in samples.edition(tag).blocks[-2].header]  # type: ignore[union-attr]
+    header = [plain(text.words) for text in samples.edition(tag).texts() if text.role is Role.COLUMN_HEADER][-4:]
     assert [words(line, "ColumnName") for line in lines] == header * 2
 
 
@@ -682,9 +669,9 @@ def test_an_override_that_would_turn_a_dose_round_is_an_error(override: str) -> 
         (lambda edition: replace(edition, control=replace(edition.control, keywords=("a\x01",))), "keywords"),
     ],
 )
-def test_control_characters_in_the_record_are_found_too(change: Callable[[object], object], place: str) -> None:
+def test_control_characters_in_the_record_are_found_too(change: Callable[[Edition], Edition], place: str) -> None:
     with pytest.raises(RenderError, match=place):
-        render(change(samples.edition("en")), samples.kit("en"))  # type: ignore[arg-type]
+        render(change(samples.edition("en")), samples.kit("en"))
 
 
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])

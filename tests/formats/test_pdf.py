@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import lru_cache
+from functools import lru_cache, partial
 from hashlib import sha256
 from itertools import pairwise
 from pathlib import Path
@@ -32,37 +32,22 @@ from pipeline.model.kit import ACB, GIANT, LARGE, STANDARD, Layout, Picture, Pro
 from pipeline.model.leaflet import Alert, AlertKind, Block, Figure, Heading, Item, Leaflet, Listing, Role, Text
 from pipeline.text import typeset
 from pipeline.text.inline import plain
+from tests.formats import documents
 from tests.formats import docx_samples as samples
+from tests.formats.documents import every, languages
 from tests.formats.pdf_reading import Element, Reading
 from tests.formats.pdf_units import lines, normal, require_same
 from tests.rendering import specimens
 from tests.strategies import anchored, leaflets
 
 RTL = ("ar", "ur")
-EVERY = [
-    pytest.param(tag, profile, id=f"{tag}-{profile.name}") for tag in samples.TAGS for profile in (STANDARD, LARGE)
-]
-every = pytest.mark.parametrize(("tag", "profile"), EVERY)
-languages = pytest.mark.parametrize("tag", samples.TAGS)
 POINTS_PER_MM = 72 / 25.4
 FIGURES = ("500 mg", "020 7946 0123", "2–4%", "9:00", "17:30", "25 °C", "help@example.org", "16–17", "PIL-042")
 
 # The library's own open() has no types.
 open_pdf: Any = pymupdf.open
-_made: dict[tuple[str, str, bool], bytes] = {}
-
-
-def made(tag: str, profile: Profile = STANDARD, draft: bool = True) -> bytes:
-    """The sample leaflet as a PDF, made once."""
-    key = (tag, profile.name, draft)
-    if key not in _made:
-        _made[key] = render(samples.edition(tag), samples.kit(tag, profile, draft))
-    return _made[key]
-
-
-def one(*blocks: Block, tag: str = "en", profile: Profile = STANDARD) -> bytes:
-    """A PDF of a title and these blocks."""
-    return render(samples.of_blocks((samples.title(), *blocks), tag), samples.kit(tag, profile))
+made = partial(documents.made, render)
+one = partial(documents.one, render)
 
 
 def failures(data: bytes) -> list[str]:
@@ -245,7 +230,8 @@ def test_giant_print_is_giant_in_every_glyph(tag: str) -> None:
 
 @languages
 def test_emphasis_is_a_bold_face_of_the_same_family(tag: str) -> None:
-    data = one(samples.paragraph(samples.edition(tag).blocks[1].text.words), tag=tag)  # type: ignore[union-attr]
+    _, introduction, *_ = samples.edition(tag).texts()
+    data = one(samples.paragraph(introduction.words), tag=tag)
     fonts = {glyph.font.rpartition("+")[2] for glyph in glyphs(data)}
     family = pdffonts.face(language(tag)).family.replace(" ", "")
     assert any(font.startswith(family) and "Bold" in font for font in fonts)
@@ -265,7 +251,8 @@ def test_the_acb_rules_emphasise_by_underline_and_never_by_bold() -> None:
 
 @languages
 def test_lines_stand_as_far_apart_as_the_script_needs(tag: str) -> None:
-    words = " ".join([plain(samples.edition(tag).blocks[3].text.words)] * 4)  # type: ignore[union-attr]
+    _, _, _, doses, *_ = samples.edition(tag).texts()
+    words = " ".join([plain(doses.words)] * 4)
     kit = samples.kit(tag, LARGE)
     data = render(samples.of_blocks((samples.title(), samples.paragraph(words)), tag), kit)
     # Figures stand on the baseline in every script.

@@ -20,7 +20,6 @@ from pipeline.model.finding import Severity
 from tests.hostile.corpus import PLAIN, Hostile, cases, edition, findings, leaflet, made, message, readable
 
 WORD = [name for name in ("docx", "large-print") if name in FORMATS]
-PDF = [name for name in FORMATS if FORMATS[name].media_type == "application/pdf"]
 PLACES = sum(1 for _ in leaflet().texts())
 _WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 # How the words of a Word document are cut into runs, which other letters and line breaks change.
@@ -215,10 +214,9 @@ def frame_names(data: bytes) -> list[str]:
     return found
 
 
-@pytest.mark.skipif(not PDF, reason="there is no PDF format yet")
 @pytest.mark.parametrize("case", readable(), ids=names(readable()))
 def test_in_a_pdf_it_is_words_and_nothing_else(case: Hostile, tmp_path: Path) -> None:
-    data = rendered(PDF[0], case, "pl", tmp_path)
+    data = rendered("pdf", case, "pl", tmp_path)
     if data is None:
         return
     with pymupdf.open(stream=data) as document:  # type: ignore[no-untyped-call]  # PyMuPDF has no types

@@ -3,7 +3,6 @@
 import io
 import random
 import textwrap
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
@@ -279,12 +278,12 @@ def test_drafts_from_a_good_word_file_need_nothing_but_to_be_confirmed(name: str
 
 def test_a_wrong_figure_lowers_the_confidence() -> None:
     one = sample("pain-relief-at-home", "pl")
-    sure: Callable[[Alignment], dict[str, int]] = lambda found: {pair.id.words: pair.sure for pair in found.pairs}  # noqa: E731
+
+    def sure(text: str) -> dict[str, int]:
+        return {pair.id.words: pair.sure for pair in one.aligned(plain_pieces(text)).pairs}
+
     text = "\n".join(one.lines())
-    before, after = (
-        sure(one.aligned(plain_pieces(text))),
-        sure(one.aligned(plain_pieces(text.replace("200 ml", "20 ml")))),
-    )
+    before, after = sure(text), sure(text.replace("200 ml", "20 ml"))
     (words,) = (words for words in before if "200 ml" in words)
     assert after.get(words, 0) < before[words] - 30
     assert sum(after.get(other, 0) < before[other] - 30 for other in before) == 1

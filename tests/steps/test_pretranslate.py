@@ -139,9 +139,13 @@ def test_a_machine_must_use_the_glossary_and_a_remembered_translation_gets_a_rem
 
 def test_an_engine_is_asked_for_no_more_than_it_takes_at_once_and_progress_is_told() -> None:
     ids = tuple(MessageId("item", f"Stop {number}") for number in range(5))
-    engine, told = Said({}), []
+    engine = Said({})
+    told: list[tuple[int, int]] = []
     catalogue = Catalogue("x", "pl", tuple(map(Message, ids)))
-    tell = lambda done, all_: told.append((done, all_))  # noqa: E731 - one line says it
+
+    def tell(done: int, of: int) -> None:
+        told.append((done, of))
+
     pretranslate(catalogue, engine, EN, PL, no_checks, NONE, "2031-05-07", tell)
     assert [len(wanted) for wanted in engine.asked] == [2, 2, 1]
     assert told == [(2, 5), (4, 5), (5, 5)]

@@ -12,7 +12,6 @@ from pipeline.languages import language
 from pipeline.model.catalogue import Catalogue, Message, MessageId, State
 from pipeline.model.exchange import Delivery, Returned, Standing, key_of
 from pipeline.steps.receive import Reception, lost, overlap, receive
-from pipeline.text.scripts import same_language
 from tests.exchange.material import MESSAGES, messages, parcel
 
 EN, PL = language("en"), language("pl")
@@ -140,23 +139,6 @@ def test_rows_that_are_missing_or_come_twice_are_told() -> None:
 def test_another_language_is_refused_altogether(changes: dict[str, Any]) -> None:
     back = received(replace(sent(), **changes))
     assert [flaw.place for flaw in back.refusals] == ["language"]
-
-
-@pytest.mark.parametrize(
-    "first, second, same",
-    [
-        ("pl", "pl-PL", True),
-        ("zh-Hans", "zh_CN", True),
-        ("zh-Hans", "zh-TW", False),
-        ("zh_Hans", "zh-Hans", True),
-        ("pa", "pa-Arab", False),
-        ("pt", "pt-BR", True),
-        ("sr", "sr-Latn", False),
-        ("pl", "cs", False),
-    ],
-)
-def test_tags_are_compared_by_language_and_script(first: str, second: str, same: bool) -> None:
-    assert same_language(first, second) is same
 
 
 def test_a_message_is_found_by_its_words_where_the_form_has_no_keys() -> None:

@@ -4,7 +4,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.text.scripts import COMPLEX, RTL, language_name, main_script, reads_rtl, script, scripts, scripts_of
+from pipeline.text.scripts import (
+    COMPLEX,
+    RTL,
+    language_name,
+    main_script,
+    reads_rtl,
+    same_language,
+    script,
+    scripts,
+    scripts_of,
+)
 
 
 @pytest.mark.parametrize(
@@ -46,6 +56,27 @@ def test_words_have_the_script_of_their_letters(text: str, name: str) -> None:
 )
 def test_languages_have_the_scripts_that_they_are_written_in(tag: str, written: set[str]) -> None:
     assert scripts_of(tag) == written
+
+
+@pytest.mark.parametrize(
+    "first, second, same",
+    [
+        ("pl", "pl-PL", True),
+        ("zh-Hans", "zh_CN", True),
+        ("zh-Hans", "zh-TW", False),
+        ("zh_Hans", "zh-Hans", True),
+        ("pa", "pa-Arab", False),
+        ("pt", "pt-BR", True),
+        ("sr", "sr-Latn", False),
+        ("pl", "cs", False),
+        ("zh", "zh-Hans", True),
+        ("zh-HK", "zh_Hant", True),
+        ("es-419", "es", True),
+        ("", "pl", False),
+    ],
+)
+def test_tags_are_compared_by_language_and_script(first: str, second: str, same: bool) -> None:
+    assert same_language(first, second) is same
 
 
 def test_languages_have_english_names() -> None:

@@ -11,22 +11,21 @@ from decimal import Decimal
 from typing import ClassVar
 
 from pipeline.text.quantity import Amount, Figure, Number
+from pipeline.text.speakable.arabicnouns import (
+    AFTER_UNIT,
+    DUAL_AFTER_UNIT,
+    FORMS_OF,
+    NOUN_OF,
+    SHARES,
+    UNITS,
+    bare,
+    dual,
+    is_feminine,
+)
+from pipeline.text.speakable.arabicnumerals import COUNTING, cardinal_words
 from pipeline.text.speakable.arabicwords import vowelled
 from pipeline.text.speakable.speaker import Speaker
 
-# 0 to 10 as they are counted aloud, which is also the form before a masculine noun.
-_COUNTING = "صِفْر واحِد اِثْنان ثَلاثَة أَرْبَعَة خَمْسَة سِتَّة سَبْعَة ثَمانِيَة تِسْعَة عَشَرَة".split()
-# 3 to 10 before a feminine noun.
-_FEMININE = "- - - ثَلاث أَرْبَع خَمْس سِتّ سَبْع ثَماني تِسْع عَشْر".split()
-_TENS_NOMINATIVE = "- - عِشْرون ثَلاثون أَرْبَعون خَمْسون سِتّون سَبْعون ثَمانون تِسْعون".split()
-_TENS_OBLIQUE = "- - عِشْرين ثَلاثين أَرْبَعين خَمْسين سِتّين سَبْعين ثَمانين تِسْعين".split()
-_HUNDREDS = "- مِئَة - ثَلاثُمِئَة أَرْبَعُمِئَة خَمْسُمِئَة سِتُّمِئَة سَبْعُمِئَة ثَمانِمِئَة تِسْعُمِئَة".split()
-# power of ten -> singular, plural, accusative singular
-_SCALES = (
-    (1_000_000_000, "مِلْيار", "مِلْيارات", "مِلْيارًا"),
-    (1_000_000, "مِلْيون", "مَلايين", "مِلْيونًا"),
-    (1000, "أَلْف", "آلاف", "أَلْفًا"),
-)
 _HOURS = (
     *"- الواحِدَة الثانِيَة الثالِثَة الرابِعَة الخامِسَة السادِسَة السابِعَة الثامِنَة التاسِعَة العاشِرَة".split(),
     "الحادِيَة عَشْرَة",
@@ -40,77 +39,7 @@ _DAYS = (
     + ["الثَلاثين", "الحادي وَالثَلاثين"]
 )
 _MONTHS = "- يَنايِر فِبْرايِر مارِس أَبْريل مايو يونيو يوليو أُغُسْطُس سِبْتَمْبِر أُكْتوبِر نوفَمْبِر ديسَمْبِر".split()
-
-# unit -> singular, dual without its ending ("" when it has none), plural, accusative singular
-_UNITS: dict[str, tuple[str, str, str, str]] = {
-    "microgram": ("ميكروغرام", "ميكروغرام", "ميكروغرامات", "ميكروغرامًا"),
-    "milligram": ("مِلّيغرام", "مِلّيغرام", "مِلّيغرامات", "مِلّيغرامًا"),
-    "gram": ("غرام", "غرام", "غرامات", "غرامًا"),
-    "kilogram": ("كيلوغرام", "كيلوغرام", "كيلوغرامات", "كيلوغرامًا"),
-    "millilitre": ("مِلّيلِتْر", "مِلّيلِتْر", "مِلّيلِتْرات", "مِلّيلِتْرًا"),
-    "centilitre": ("سَنْتيلِتْر", "سَنْتيلِتْر", "سَنْتيلِتْرات", "سَنْتيلِتْرًا"),
-    "litre": ("لِتْر", "لِتْر", "لِتْرات", "لِتْرًا"),
-    "millimetre": ("مِلّيمِتْر", "مِلّيمِتْر", "مِلّيمِتْرات", "مِلّيمِتْرًا"),
-    "centimetre": ("سَنْتيمِتْر", "سَنْتيمِتْر", "سَنْتيمِتْرات", "سَنْتيمِتْرًا"),
-    "metre": ("مِتْر", "مِتْر", "أَمْتار", "مِتْرًا"),
-    "kilometre": ("كيلومِتْر", "كيلومِتْر", "كيلومِتْرات", "كيلومِتْرًا"),
-    "hour": ("ساعَة", "ساعَت", "ساعات", "ساعَة"),
-    "minute": ("دَقيقَة", "دَقيقَت", "دَقائِق", "دَقيقَة"),
-    "kilopascal": ("كيلوباسكال", "كيلوباسكال", "كيلوباسكال", "كيلوباسكال"),
-    "euro": ("يورو", "", "يورو", "يورو"),
-    "pound": ("جُنَيْه", "جُنَيْه", "جُنَيْهات", "جُنَيْهًا"),
-    "degree": ("دَرَجَة", "دَرَجَت", "دَرَجات", "دَرَجَة"),
-    "celsius": ("دَرَجَة", "دَرَجَت", "دَرَجات", "دَرَجَة"),
-    "fahrenheit": ("دَرَجَة", "دَرَجَت", "دَرَجات", "دَرَجَة"),
-    "millimetre of mercury": ("مِلّيمِتْر", "مِلّيمِتْر", "مِلّيمِتْرات", "مِلّيمِتْرًا"),
-}
-# unit -> what stands after its noun, whatever the number
-_AFTER_UNIT = {"celsius": "مِئَوية", "fahrenheit": "فَهْرِنْهايْت", "millimetre of mercury": "زِئْبَق"}
-# An adjective follows its noun into the dual.
-_DUAL_AFTER_UNIT = {"celsius": "مِئَويَّت"}
-# Shares are said after a bare number and do not count anything.
-_SHARES = {"percent": "بالمِئَة", "permille": "بالأَلْف"}
-
-# noun that leaflets count, singular with its vowel marks: the other forms that may be printed after a figure
-_NOUNS: dict[str, tuple[str, ...]] = {
-    "ساعَة": ("ساعات",),
-    "دَقيقَة": ("دقائق",),
-    "ثانِيَة": ("ثوان", "ثواني"),
-    "يَوْم": ("أيام", "يوما"),
-    "أُسْبوع": ("أسابيع", "أسبوعا"),
-    "شَهْر": ("أشهر", "شهور", "شهرا"),
-    "سَنَة": ("سنوات", "سنين"),
-    "عام": ("أعوام", "عاما"),
-    "لَيْلَة": ("ليال", "ليالي"),
-    "مَرَّة": ("مرات",),
-    "جُرْعَة": ("جرعات", "جرع"),
-    "قُرْص": ("أقراص", "قرصا"),
-    "حَبَّة": ("حبات", "حبوب"),
-    "كَبْسولَة": ("كبسولات",),
-    "مِلْعَقَة": ("ملاعق",),
-    "قَطْرَة": ("قطرات",),
-    "بَخَّة": ("بخات",),
-    "حُقْنَة": ("حقن",),
-    "إِبْرَة": ("إبر",),
-    "نُقْطَة": ("نقاط", "نقط"),
-    "دَرَجَة": ("درجات",),
-    "وَحْدَة": ("وحدات",),
-    "خُطْوَة": ("خطوات",),
-    "صَفْحَة": ("صفحات",),
-    "عَمَلِيَّة": ("عمليات",),
-    "عَظْمَة": ("عظام", "عظمات"),
-    "فَقْرَة": ("فقرات",),
-    "كوب": ("أكواب", "كوبا"),
-    "شَخْص": ("أشخاص", "شخصا"),
-    "مَريض": ("مرضى", "مريضا"),
-    "سُؤال": ("أسئلة", "سؤالا"),
-    "رَقْم": ("أرقام", "رقما"),
-    "جُزْء": ("أجزاء", "جزءا"),
-}
-# Masculine nouns whose plural ends like a feminine one are loans of measure and these.
-_MASCULINE_PLURAL = re.compile(r"(?:غرامات|جرامات|لترات|مترات|أمتار|مستشفيات|جنيهات|مليارات|أسئلة|أدوية|أغذية)")
 _ALONE = r"(?<![\w\u064b-\u0652])"
-_MARKS = re.compile("[\u064b-\u0652\u0670\u0640]")
 # Words before a figure that leave it in the nominative; after any other word (a preposition, a verb) it is oblique.
 _NOMINATIVE_AFTER = frozenset("رقم الرقم الإصدار الجزء الصفحة القسم هذه هذا هي هو هناك وزن وزنه وزنك".split())
 # Words after a figure that it does not count.
@@ -126,26 +55,12 @@ _ONE_LETTER = (
     (re.compile(rf"{_ALONE}ل (?=\w)"), "لِ"),
 )
 # One and a half: the fraction sign stands without an and.
-_MIXED = re.compile(rf"{_ALONE}({'|'.join(_COUNTING[1:])}) (نِصْف|رُبْع|ثَلاثَة أَرْباع|ثُلُث|ثُلُثَيْن)(?!\w)")
+_MIXED = re.compile(rf"{_ALONE}({'|'.join(COUNTING[1:])}) (نِصْف|رُبْع|ثَلاثَة أَرْباع|ثُلُث|ثُلُثَيْن)(?!\w)")
 # "in the morning 2 tablets" is no time of day: a word for the half of the day makes one only before 8:00.
 _HALF_BEFORE = re.compile(
     r"(صباحًا|صباحاً|صباحا|الظهر|ظهرًا|ظهراً|ظهرا|عصرًا|عصراً|عصرا|مساءً|مساء|ليلًا|ليلاً|ليلا) (?=\d)(?!\d{1,2}:\d)"
 )
 _TATWEEL = "\u0640"
-
-
-def _bare(word: str) -> str:
-    return _MARKS.sub("", word)
-
-
-def _dual(singular: str, oblique: bool) -> str:
-    """The dual of a noun that is given with its vowel marks."""
-    stem = f"{singular[:-1]}ت" if singular.endswith("ة") else singular
-    return stem + ("َيْن" if oblique else "ان")
-
-
-_BY_FORM = {_bare(form): noun for noun, others in _NOUNS.items() for form in (noun, *others)}
-_ALL_FORMS = {noun: {_bare(noun), *map(_bare, others)} for noun, others in _NOUNS.items()}
 # "one hour" and "two hours" end with the noun or are the noun: what is printed after the figure is then said already.
 _SAID_ALREADY = tuple(
     (
@@ -155,105 +70,19 @@ _SAID_ALREADY = tuple(
         ),
         r"\1",
     )
-    for noun, forms in _ALL_FORMS.items()
-    for heads in [(_dual(noun, True), _dual(noun, False), f"{noun} واحِد", f"{noun} واحِدَة")]
+    for noun, forms in FORMS_OF.items()
+    for heads in [(dual(noun, True), dual(noun, False), f"{noun} واحِد", f"{noun} واحِدَة")]
 )
-
-
-def _is_feminine(noun: str) -> bool:
-    bare = _bare(noun).removeprefix("ال")
-    if known := _BY_FORM.get(bare):
-        return known.endswith("ة")
-    return bare.endswith(("ة", "ات")) and not _MASCULINE_PLURAL.search(bare)
 
 
 def _counts(following: str) -> bool:
     """Whether the word after a figure is what it counts."""
-    bare = _bare(following)
-    return bool(bare) and bare not in _NOT_COUNTED and not bare.startswith("ال")
-
-
-def _and(*parts: str) -> str:
-    return " وَ".join(part for part in parts if part)
-
-
-def _small(value: int, feminine: bool, oblique: bool, counting: bool) -> str:
-    """1 to 99. `counting` is for a number that stands alone or inside a longer one, not before its noun."""
-    if value == 1:
-        return "واحِدَة" if feminine else "واحِد"
-    if value == 2:
-        stem = "اِثْنَت" if feminine else "اِثْن"
-        return stem + ("َيْن" if oblique else "ان")
-    if value <= 10:
-        if value == 8 and feminine and counting:
-            return "ثَمانٍ"
-        return _FEMININE[value] if feminine else _COUNTING[value]
-    if value < 20:
-        return _teen(value - 10, feminine, oblique)
-    tens, ones = divmod(value, 10)
-    name = (_TENS_OBLIQUE if oblique else _TENS_NOMINATIVE)[tens]
-    if ones == 1:
-        return _and("إِحْدى" if feminine else "واحِد", name)
-    return _and(_small(ones, feminine, oblique, True) if ones else "", name)
-
-
-def _teen(ones: int, feminine: bool, oblique: bool) -> str:
-    ten = "عَشْرَة" if feminine else "عَشَر"
-    if ones == 1:
-        return f"{'إِحْدى' if feminine else 'أَحَدَ'} {ten}"
-    if ones == 2:
-        stem = "اِثْنَت" if feminine else "اِثْن"
-        return f"{stem}{'َيْ' if oblique else 'ا'} {ten}"
-    return f"{_FEMININE[ones] if feminine else _COUNTING[ones] + 'َ'} {ten}"
-
-
-def _hundred(hundreds: int, oblique: bool, construct: bool) -> str:
-    if hundreds == 2:
-        return "مِئَت" + ("َيْ" if oblique else "ا") + ("" if construct else "ن")
-    return _HUNDREDS[hundreds]
-
-
-def _below_thousand(value: int, feminine: bool, oblique: bool, construct: bool) -> str:
-    hundreds, rest = divmod(value, 100)
-    head = _hundred(hundreds, oblique, construct and not rest) if hundreds else ""
-    return _and(head, _small(rest, feminine, oblique, not construct) if rest else "")
-
-
-def _scaled(many: int, scale: tuple[int, str, str, str], oblique: bool, construct: bool) -> str:
-    """So many thousands, millions or milliards."""
-    _, singular, plural, accusative = scale
-    rest = many % 100
-    if rest in (1, 2) and many > 2:
-        # A hundred and one thousand is "a hundred thousand and a thousand".
-        return _and(_scaled(many - rest, scale, oblique, False), _scaled(rest, scale, oblique, construct))
-    if many == 1:
-        return singular
-    if many == 2:
-        return singular + ("َيْ" if oblique else "ا") + ("" if construct else "ن")
-    words = _below_thousand(many, False, oblique, True)
-    if 3 <= rest <= 10:
-        return f"{words} {plural}"
-    if not rest:
-        return f"{words} {singular}"
-    return f"{words} {singular + 'َ' if construct else accusative}"
-
-
-def _cardinal(value: int, feminine: bool, oblique: bool, construct: bool) -> str:
-    """A whole number; `construct` when its noun follows."""
-    if value == 0:
-        return _COUNTING[0]
-    parts: list[str] = []
-    for scale in _SCALES:
-        many, value = divmod(value, scale[0])
-        if many:
-            parts.append(_scaled(many, scale, oblique, construct and not value))
-    if value:
-        parts.append(_below_thousand(value, feminine, oblique, construct))
-    return _and(*parts)
+    word = bare(following)
+    return bool(word) and word not in _NOT_COUNTED and not word.startswith("ال")
 
 
 class Arabic(Speaker):
-    digits: ClassVar[tuple[str, ...]] = tuple(_COUNTING[:10])
+    digits: ClassVar[tuple[str, ...]] = tuple(COUNTING[:10])
     point = "فاصِلَة"
     minus = "ناقِص"
     plus = "زائِد"
@@ -325,8 +154,8 @@ class Arabic(Speaker):
 
     def say(self, figure: Figure, following: str, preceding: str) -> str:
         if isinstance(figure, Amount):
-            oblique = bool(preceding) and _bare(preceding) not in _NOMINATIVE_AFTER
-            return self._amount(figure, following, oblique, _bare(preceding).endswith("بين"))
+            oblique = bool(preceding) and bare(preceding) not in _NOMINATIVE_AFTER
+            return self._amount(figure, following, oblique, bare(preceding).endswith("بين"))
         return super().say(figure, following, preceding)
 
     def prepare(self, text: str) -> str:
@@ -353,63 +182,63 @@ class Arabic(Speaker):
         value = abs(number.value)
         sign = f"{self.minus} " if number.value < 0 else ""
         whole, _, places = f"{value:f}".partition(".")
-        if unit and unit not in _SHARES:
+        if unit and unit not in SHARES:
             return sign + self._measured(value, whole, places, unit, oblique, last)
         if places:
             words = self._decimal(whole, places, oblique)
         else:
             words = self._with_noun(int(whole), "" if unit else following, oblique)
-        return f"{sign}{words} {_SHARES[unit]}" if unit and last else sign + words
+        return f"{sign}{words} {SHARES[unit]}" if unit and last else sign + words
 
     def _decimal(self, whole: str, places: str, oblique: bool) -> str:
         said = " ".join(self.digits[int(digit)] for digit in places)
-        return f"{_cardinal(int(whole), False, oblique, False)} {self.point} {said}"
+        return f"{cardinal_words(int(whole), False, oblique, False)} {self.point} {said}"
 
     def _with_noun(self, value: int, following: str, oblique: bool) -> str:
-        noun = _BY_FORM.get(_bare(following))
+        noun = NOUN_OF.get(bare(following))
         if noun and value == 1:
             return f"{noun} {'واحِدَة' if noun.endswith('ة') else 'واحِد'}"
         if noun and value == 2:
-            return _dual(noun, oblique)
+            return dual(noun, oblique)
         counts = _counts(following)
-        return _cardinal(value, counts and _is_feminine(following), oblique, counts)
+        return cardinal_words(value, counts and is_feminine(following), oblique, counts)
 
     def _measured(self, value: Decimal, whole: str, places: str, unit: str, oblique: bool, last: bool) -> str:
-        feminine = _UNITS[unit][0].endswith("ة")
-        after = f" {_AFTER_UNIT[unit]}" if unit in _AFTER_UNIT else ""
+        feminine = UNITS[unit][0].endswith("ة")
+        after = f" {AFTER_UNIT[unit]}" if unit in AFTER_UNIT else ""
         if places:
             words = self._decimal(whole, places, oblique)
-            return f"{words} {_UNITS[unit][0]}{after}" if last else words
-        stem = _UNITS[unit][1]
+            return f"{words} {UNITS[unit][0]}{after}" if last else words
+        stem = UNITS[unit][1]
         if value == 1:
-            return f"{_UNITS[unit][0]}{after} {'واحِدَة' if feminine else 'واحِد'}"
+            return f"{UNITS[unit][0]}{after} {'واحِدَة' if feminine else 'واحِد'}"
         if value == 2 and stem:
             ending = "َيْن" if oblique else "ان"
-            return stem + ending + (f" {_DUAL_AFTER_UNIT[unit]}{ending}" if unit in _DUAL_AFTER_UNIT else after)
-        words = _cardinal(int(whole), feminine, oblique, last)
+            return stem + ending + (f" {DUAL_AFTER_UNIT[unit]}{ending}" if unit in DUAL_AFTER_UNIT else after)
+        words = cardinal_words(int(whole), feminine, oblique, last)
         return f"{words} {self.unit_noun(unit, value)}" if last else words
 
     def cardinal(self, value: int, noun: str) -> str:
         counts = _counts(noun)
-        return _cardinal(value, counts and _is_feminine(noun), False, counts)
+        return cardinal_words(value, counts and is_feminine(noun), False, counts)
 
     def unit_noun(self, unit: str, value: Decimal) -> str:
-        if unit in _SHARES:
-            return _SHARES[unit]
-        singular, _, plural, accusative = _UNITS[unit]
+        if unit in SHARES:
+            return SHARES[unit]
+        singular, _, plural, accusative = UNITS[unit]
         rest = int(value) % 100
         form = singular
         if value == int(value) and 3 <= rest <= 10:
             form = plural
         elif value == int(value) and rest > 10:
             form = accusative
-        return f"{form} {_AFTER_UNIT[unit]}" if unit in _AFTER_UNIT else form
+        return f"{form} {AFTER_UNIT[unit]}" if unit in AFTER_UNIT else form
 
     def phone(self, groups: tuple[str, ...]) -> str:
         return super().phone(groups).replace(", ", "، ")
 
     def clock(self, hour: int, minute: int, marks: bool, preceding: str) -> str:
-        lead = "" if _bare(preceding).endswith("ساعة") else "الساعة "
+        lead = "" if bare(preceding).endswith("ساعة") else "الساعة "
         if hour % 24 == 0 and not minute:
             return "مُنْتَصَف اللَيْل"
         half = f" {_half_of_day(hour % 24)}" if marks or hour > 12 or hour == 0 else ""
@@ -419,15 +248,15 @@ class Arabic(Speaker):
         return f"{_DAYS[day]} مِن {_MONTHS[month]}"
 
     def date(self, day: date) -> str:
-        return f"{self.day_and_month(day.day, day.month)} عامَ {_cardinal(day.year, False, True, False)}"
+        return f"{self.day_and_month(day.day, day.month)} عامَ {cardinal_words(day.year, False, True, False)}"
 
     def finish(self, text: str) -> str:
         text = text.replace(_TATWEEL, "")
         text = _MIXED.sub(r"\1 وَ\2", text)
         for pattern, kept in _SAID_ALREADY:
             text = pattern.sub(kept, text)
-        for pattern, joined in _ONE_LETTER:
-            text = pattern.sub(joined, text)
+        for pattern, kept in _ONE_LETTER:
+            text = pattern.sub(kept, text)
         return self.spelled(vowelled(text))
 
     def spelled(self, text: str) -> str:
@@ -458,4 +287,4 @@ def _time(hour: int, minute: int) -> str:
         return f"{_HOURS[hour]} وَدَقيقَة واحِدَة"
     if minute == 2:
         return f"{_HOURS[hour]} وَدَقيقَتان"
-    return f"{_HOURS[hour]} وَ{_cardinal(minute, True, False, True)} {'دَقائِق' if minute <= 10 else 'دَقيقَة'}"
+    return f"{_HOURS[hour]} وَ{cardinal_words(minute, True, False, True)} {'دَقائِق' if minute <= 10 else 'دَقيقَة'}"
