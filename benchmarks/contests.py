@@ -99,9 +99,27 @@ def _prepared(sections: int) -> Work:
 
 
 def word(sections: int, folder: Path) -> Contest:
-    """A Word document from the tree."""
-    rivals = (Rival("python-docx, its own template", _python_docx(sections), 20),)
-    return Contest("word", "Word document", _rendered("docx", sections), rivals, _prepared(sections))
+    """A Word document from the tree; pandoc is given its own.
+
+    As in a build of many leaflets, what does not differ between them is there: the modules, the template of the
+    language and size with its parts deflated, the part with as many lists, dates in words, and the inside of sentences
+    that an earlier leaflet has had too (two of the three items in each section). All else is made for each leaflet.
+    """
+    tree = folder / "pandoc.json"
+
+    def prepare(number: int) -> None:
+        material.edition(number, sections)
+        if path := shutil.which("pandoc"):
+            _process(path, "--from=gfm", "--to=json", f"--output={tree}", given=material.source(number, sections))
+
+    def pandoc(path: str, number: int) -> None:
+        _process(path, "--from=json", "--to=docx", f"--output={folder / 'pandoc.docx'}", str(tree))
+
+    rivals = (
+        Rival("python-docx, its own template", _python_docx(sections), 20),
+        Rival("pandoc, a process each", _program("pandoc", "pandoc", pandoc), 100),
+    )
+    return Contest("word", "Word document", _rendered("docx", sections), rivals, prepare)
 
 
 def source(sections: int, folder: Path) -> Contest:

@@ -1,28 +1,24 @@
 """The Word document, from standard to giant print: one code path, the profile says how large, the rules how set.
 
-The document is made with python-docx on a template of the program's own. The body is written as XML in schema
-order and put in at once, because a paragraph added through the library costs two searches of all styles.
+The words are written as XML in schema order, into a package that python-docx has made of the program's own template: a
+paragraph added through the library costs two searches of all styles.
 """
 
-import io
 from collections.abc import Iterator
+from functools import lru_cache
 
-from docx.document import Document as WordDocument
 from docx.image.exceptions import InvalidImageStreamError, UnexpectedEndOfFileError, UnrecognizedImageError
-from docx.opc.constants import RELATIONSHIP_TYPE
-from docx.oxml import parse_xml
-from docx.oxml.xmlchemy import BaseOxmlElement
 
 from pipeline.formats import wordcontrol, wordhouse
+from pipeline.formats.archive import File
 from pipeline.formats.wordbody import Body, Grid, Line
-from pipeline.formats.wordmeasures import measures
-from pipeline.formats.wordpackage import attach, opened, saved
+from pipeline.formats.wordpackage import Related, blank, filled, numbering_file, own_file
 from pipeline.formats.wordruns import Lettering
-from pipeline.formats.wordtemplate import STRESS, footer, header, numbering, template
-from pipeline.formats.wordxml import NAMESPACES, checked
+from pipeline.formats.wordtemplate import STRESS, footer, header
+from pipeline.formats.wordxml import checked
 from pipeline.model.edition import Edition
 from pipeline.model.errors import RenderError
-from pipeline.model.kit import Kit, Picture
+from pipeline.model.kit import Kit, Picture, Words
 from pipeline.text import phrases
 from pipeline.text.inline import plain
 
@@ -36,50 +32,57 @@ def render(edition: Edition, kit: Kit) -> bytes:
     Raises RenderError naming the anchor for a character no Word document can hold or that would turn
     figures round, and naming the picture for one that Word cannot show.
     """
-    for place, text in _every_text(edition, kit):
-        checked(text, place)
-    blank = template(kit.language, kit.profile, kit.layout.rules, kit.draft)
-    document = opened(blank, _properties(edition, kit))
-    stress = STRESS[kit.layout.rules.stress]
+    _require_writable(edition, kit)
+    rules = kit.layout.rules
+    start = blank(kit.language, kit.profile, rules, kit.draft)
+    related = Related(start)
     body = Body(
         kit,
-        measures(kit.language, kit.profile, kit.layout.rules),
-        Lettering(kit.language, edition.source_tag, lambda target: _relate(document, target), stress),
-        lambda picture: _embed(document, edition, picture),
+        start.lengths,
+        Lettering(kit.language, edition.source_tag, related.address, STRESS[rules.stress]),
+        lambda picture: _shown(related, edition, picture),
     )
-    _fill_body(document, body, edition)
-    attach(document, numbering(blank.lists, "".join(body.numbers)))
-    attach(document, footer(_xml(wordcontrol.footer(body, edition))))
-    if kit.draft:
-        attach(document, header(_xml(wordcontrol.header(body))))
-    data = saved(document)
+    written = body.xml(_lines(body, edition))
+    own = (numbering_file(start.lists, "".join(body.numbers)), *_margins(body, edition))
+    data = filled(start, written, own, related, _properties(edition, kit))
     return wordhouse.dressed(data, kit.house, body) if kit.house else data
 
 
-def _every_text(edition: Edition, kit: Kit) -> Iterator[tuple[str, str]]:
+def _require_writable(edition: Edition, kit: Kit) -> None:
     here = f"{edition.leaflet} ({edition.tag})"
-    for text in (*edition.texts(), *edition.control.texts()):
-        place = f"{here}, {text.anchor}"
-        yield place, text.words
+    every = tuple(_every_text(edition))
+    # No character that is refused can be printed, and most leaflets have no other.
+    if not "".join([text for _, text in every]).isprintable():
+        for name, text in every:
+            checked(text, f"{here}, {name}")
+    _require_writable_words(kit.words)
+
+
+# The same words stand beside every leaflet.
+@lru_cache(maxsize=64)
+def _require_writable_words(words: Words) -> None:
+    for phrase, said in words.entries:
+        checked(said, f"the program's words ({words.tag}), {phrase}")
+
+
+def _every_text(edition: Edition) -> Iterator[tuple[str, str]]:
+    control = edition.control
+    for text in (*edition.texts(), *control.texts()):
+        yield text.anchor, text.words
         if "&" in text.words:
             # A character may be written as a code (&#x202E;), which the words as they are read show.
-            yield place, plain(text.words)
-    yield f"{here}, source title", edition.source_title
-    yield f"{here}, reference", edition.control.reference
-    yield f"{here}, version", edition.control.version
-    for keyword in edition.control.keywords:
-        yield f"{here}, keywords", keyword
-    for phrase, said in kit.words.entries:
-        yield f"the program's words ({kit.words.tag}), {phrase}", said
+            yield text.anchor, plain(text.words)
+    yield "source title", edition.source_title
+    yield "reference", control.reference
+    yield "version", control.version
+    for keyword in control.keywords:
+        yield "keywords", keyword
 
 
-def _relate(document: WordDocument, target: str) -> str:
-    return document.part.relate_to(target, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
-
-
-def _embed(document: WordDocument, edition: Edition, picture: Picture) -> str:
+def _shown(related: Related, edition: Edition, picture: Picture) -> str:
+    """The relationship id of a picture."""
     try:
-        return document.part.get_or_add_image(io.BytesIO(picture.data))[0]
+        return related.picture(picture.data)
     except (UnrecognizedImageError, InvalidImageStreamError, UnexpectedEndOfFileError) as error:
         raise RenderError(
             f"{edition.leaflet} ({edition.tag}), picture {picture.source}",
@@ -89,11 +92,11 @@ def _embed(document: WordDocument, edition: Edition, picture: Picture) -> str:
         ) from error
 
 
-def _fill_body(document: WordDocument, body: Body, edition: Edition) -> None:
-    written = body.xml(_lines(body, edition))
-    filled: BaseOxmlElement = parse_xml(f"<w:body {NAMESPACES}>{written}</w:body>")
-    filled.append(document.element.body.sectPr)
-    document.element.replace(document.element.body, filled)
+def _margins(body: Body, edition: Edition) -> Iterator[File]:
+    """Foot and head of every page."""
+    yield own_file(footer(_xml(wordcontrol.footer(body, edition))))
+    if body.kit.draft:
+        yield own_file(header(_xml(wordcontrol.header(body))))
 
 
 def _xml(lines: tuple[Line, ...]) -> str:

@@ -9,8 +9,9 @@ for it; "say" makes it an element of its own. {"break": true} is a line break. {
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import groupby
-from typing import assert_never
+from typing import NamedTuple, assert_never
 
 from pipeline.formats.pdffonts import INVISIBLE
 from pipeline.model.inline import Break, Emphasis, Inline, Link, Plain, Strong
@@ -49,12 +50,15 @@ class Room:
 
     def too_long(self) -> re.Pattern[str]:
         """Finds words that may be wider than the line. Chinese breaks anywhere and needs no help."""
-        letters = max(1, int(self.width / (self.size * _WIDEST)))
-        return re.compile(rf"[^ \n\u2e80-\u9fff\uff00-\uffef]{{{letters},}}")
+        return _longer(max(1, int(self.width / (self.size * _WIDEST))))
 
 
-@dataclass(frozen=True, slots=True)
-class _Piece:
+@lru_cache(maxsize=256)
+def _longer(letters: int) -> re.Pattern[str]:
+    return re.compile(rf"[^ \n\u2e80-\u9fff\uff00-\uffef]{{{letters},}}")
+
+
+class _Piece(NamedTuple):
     """Letters that are set alike. `expression` numbers the left-to-right expression they are part of, 0 for none."""
 
     text: str
@@ -66,8 +70,7 @@ class _Piece:
     say: bool
 
 
-@dataclass(frozen=True, slots=True)
-class _Stretch:
+class _Stretch(NamedTuple):
     """Words of one language and direction; `say` when they cannot be read back from their shapes."""
 
     text: str

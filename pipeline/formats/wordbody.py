@@ -1,8 +1,8 @@
 """The leaflet's blocks as the body of a Word document, in schema order, with no look-up by style name."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field, replace
-from typing import assert_never
+from dataclasses import dataclass, field
+from typing import NamedTuple, assert_never
 
 from pipeline.formats import wordruns
 from pipeline.formats.wordmeasures import EMU_PER_PIXEL, EMU_PER_TWIP, PAGE_HEIGHT, Measures, twips
@@ -23,23 +23,19 @@ from pipeline.model.leaflet import (
     Table,
     Text,
 )
-from pipeline.text import phrases, typeset
+from pipeline.text import typeset
+from pipeline.text.alerts import LABELS
 from pipeline.text.inline import flatten, parse, plain
 
-LABELS = {
-    AlertKind.NOTE: phrases.NOTE,
-    AlertKind.TIP: phrases.TIP,
-    AlertKind.IMPORTANT: phrases.IMPORTANT,
-    AlertKind.WARNING: phrases.WARNING,
-    AlertKind.CAUTION: phrases.CAUTION,
-}
 # The box of what may harm is drawn heavier; its label says so in words as well.
 _HEAVY = (AlertKind.WARNING, AlertKind.CAUTION)
 _THIN_EIGHTHS, HEAVY_EIGHTHS = 12, 24
 _BOX_SPACE_POINTS = 6
 # What a contents list names: sections and subsections.
 CONTENTS_LEVELS = (2, 3)
-_LISTED = ("ListBullet", "ListNumber", "ListContinue", "PolyleafMarker", "PolyleafContents2", "PolyleafContents3")
+_LISTED = frozenset(
+    {"ListBullet", "ListNumber", "ListContinue", "PolyleafMarker", "PolyleafContents2", "PolyleafContents3"}
+)
 _DECORATIVE = (
     '<a:extLst><a:ext uri="{C183D7F6-B498-43B3-948B-1728B52AA6E4}"><adec:decorative'
     ' xmlns:adec="http://schemas.microsoft.com/office/drawing/2017/decorative" val="1"/></a:ext></a:extLst>'
@@ -63,8 +59,7 @@ class Box:
         return f"<w:pBdr>{''.join(drawn)}</w:pBdr>"
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One w:p. Lengths in twips; None where the style or the numbering says.
 
     `numbering` is the number of the list and its level, `indent` left, right and hanging. `bookmark` is the number
@@ -84,30 +79,29 @@ class Line:
 
     def xml(self) -> str:
         """The paragraph, its properties in schema order (ECMA-376 part 1, 17.3.1.26)."""
-        parts = [f'<w:pStyle w:val="{self.style}"/>' if self.style != "Normal" else ""]
-        if self.keep_next:
-            parts.append("<w:keepNext/>")
-        if self.new_page:
-            parts.append("<w:pageBreakBefore/>")
-        if self.numbering:
-            number, level = self.numbering
-            parts.append(f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{number}"/></w:numPr>')
-        if self.box:
-            parts.append(self.box.xml())
-        if self.before is not None or self.after is not None:
-            before = "" if self.before is None else f' w:before="{self.before}"'
-            after = "" if self.after is None else f' w:after="{self.after}"'
-            parts.append(f"<w:spacing{before}{after}/>")
-        if self.indent:
-            left, right, hanging = self.indent
+        style, runs, numbering, indent, before, after, box, keep_next, new_page, bookmark = self
+        properties = f'<w:pStyle w:val="{style}"/>' if style != "Normal" else ""
+        if keep_next:
+            properties += "<w:keepNext/>"
+        if new_page:
+            properties += "<w:pageBreakBefore/>"
+        if numbering:
+            number, level = numbering
+            properties += f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{number}"/></w:numPr>'
+        if box:
+            properties += box.xml()
+        if before is not None or after is not None:
+            above = "" if before is None else f' w:before="{before}"'
+            below = "" if after is None else f' w:after="{after}"'
+            properties += f"<w:spacing{above}{below}/>"
+        if indent:
+            left, right, hanging = indent
             hang = f' w:hanging="{hanging}"' if hanging else ""
-            parts.append(f'<w:ind w:left="{left}" w:right="{right}"{hang}/>')
-        properties = "".join(parts)
-        runs = self.runs
-        if self.bookmark:
-            id_ = f'w:id="{self.bookmark}"'
-            runs = f'<w:bookmarkStart {id_} w:name="{bookmark_name(self.bookmark)}"/>{runs}<w:bookmarkEnd {id_}/>'
-        return f"<w:p>{f'<w:pPr>{properties}</w:pPr>' if properties else ''}{runs}</w:p>"
+            properties += f'<w:ind w:left="{left}" w:right="{right}"{hang}/>'
+        if bookmark:
+            id_ = f'w:id="{bookmark}"'
+            runs = f'<w:bookmarkStart {id_} w:name="{bookmark_name(bookmark)}"/>{runs}<w:bookmarkEnd {id_}/>'
+        return f"<w:p><w:pPr>{properties}</w:pPr>{runs}</w:p>" if properties else f"<w:p>{runs}</w:p>"
 
 
 def bookmark_name(number: int) -> str:
@@ -125,8 +119,7 @@ class Entry:
     own: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Grid:
+class Grid(NamedTuple):
     """One w:tbl, written out."""
 
     table: str
@@ -136,14 +129,18 @@ class Grid:
         return self.table
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Where a block stands: `depth` lists deep, `left` and `right` twips from the margins, in a box or not."""
 
     depth: int = 0
     left: int = 0
     right: int = 0
     box: Box | None = None
+
+    @property
+    def at_margin(self) -> bool:
+        """In no list, and with nothing beside it that keeps markers clear of the margin."""
+        return self.left == 0 and self.depth == 0
 
     @property
     def indent(self) -> tuple[int, int, int] | None:
@@ -180,7 +177,7 @@ class Body:
         if not self.kit.layout.contents or level not in CONTENTS_LEVELS:
             return line
         self.entries.append(Entry(len(self.entries) + 1, level, words, own))
-        return replace(line, bookmark=len(self.entries))
+        return line._replace(bookmark=len(self.entries))
 
     def say(self, phrase: str, style: str = "") -> str:
         """The runs of one of the program's own phrases, marked where it is not in the leaflet's language."""
@@ -244,38 +241,34 @@ class Body:
 
     def _listing(self, listing: Listing, place: Place) -> Iterator[Line | Grid]:
         level = min(place.depth, LEVELS - 1)
-        kind, start = (BULLETS, 1) if listing.start is None else (NUMBERS, listing.start)
-        number = self._number(kind, level, start)
-        style = "ListBullet" if listing.start is None else "ListNumber"
+        style, kind = ("ListBullet", BULLETS) if listing.start is None else ("ListNumber", NUMBERS)
+        number = self._number(kind, level, 1 if listing.start is None else listing.start)
         hanging = self.lengths.hanging
-        at_margin = place.left == 0 and place.depth == 0
-        left = level_indent(self.lengths, 0) if at_margin else place.left + hanging
-        inner = replace(place, depth=place.depth + 1, left=left)
-        own_indent = left == level_indent(self.lengths, level) and not place.right
-        marker = Line(
-            style,
-            "",
-            numbering=(number, level),
-            indent=None if own_indent else (left, place.right, hanging),
-            box=place.box,
-        )
+        left = place.left + hanging + (self.lengths.clearance if place.at_margin else 0)
+        # Where the numbering's own indent is meant, none is written.
+        usual = left == level_indent(self.lengths, level) and not place.right
+        indent = None if usual else (left, place.right, hanging)
+        marker = Line(style, "", (number, level), indent, box=place.box)
+        inner = place._replace(depth=place.depth + 1, left=left)
         for item in listing.items:
             yield from self._item(item, marker, inner)
 
     def _item(self, item: Item, marker: Line, place: Place) -> Iterator[Line | Grid]:
-        lines = list(self._lines(item.blocks, place))
-        first = lines[0] if lines else None
+        """The lines of an item; the first bears the marker, in an empty line where it begins with no paragraph."""
+        rest = item.blocks[1:]
         match item.blocks[:1]:
-            case (Paragraph(),) if isinstance(first, Line):
-                yield Line(marker.style, first.runs, marker.numbering, marker.indent, box=marker.box)
-                yield from lines[1:]
-            case (Heading() | Figure(),) if isinstance(first, Line):
-                yield replace(first, numbering=marker.numbering, indent=marker.indent)
-                yield from lines[1:]
+            case (Paragraph(text),):
+                yield marker._replace(runs=self._runs(text))
+            case (Heading() | Figure() as block,):
+                line, *below = self._block(block, place)
+                assert isinstance(line, Line)
+                yield line._replace(numbering=marker.numbering, indent=marker.indent)
+                yield from below
             case _:
-                # What starts with a box, a table or another list has no paragraph that could bear the marker.
-                yield replace(marker, style="PolyleafMarker", keep_next=True)
-                yield from lines
+                yield marker._replace(style="PolyleafMarker", keep_next=True)
+                rest = item.blocks
+        if rest:
+            yield from self._lines(rest, place)
 
     # Tables
 
@@ -346,13 +339,13 @@ class Body:
     def _alert(self, alert: Alert, place: Place) -> Iterator[Line | Grid]:
         box = Box(HEAVY_EIGHTHS if alert.kind in _HEAVY else _THIN_EIGHTHS, self.lengths.box_space)
         inset = 0 if place.box else self.lengths.inset
-        inner = replace(place, left=place.left + inset, right=place.right + inset, box=place.box or box)
+        inner = place._replace(left=place.left + inset, right=place.right + inset, box=place.box or box)
         label = Line("PolyleafLabel", self.say(LABELS[alert.kind]), indent=inner.indent, box=inner.box)
         *lines, last = (label, *self._lines(alert.blocks, inner))
         yield from lines
         # The border stands outside the words, in the gap below them.
         below = self.lengths.gap + twips(_BOX_SPACE_POINTS)
-        yield replace(last, after=below) if isinstance(last, Line) else last
+        yield last._replace(after=below) if isinstance(last, Line) else last
 
     def _figure(self, figure: Figure, place: Place) -> Iterator[Line]:
         picture = self.kit.picture(figure.source)
@@ -410,13 +403,18 @@ def _apart(lines: tuple[Line | Grid, ...], gap: int) -> Iterator[Line | Grid]:
                     yield Line("PolyleafGap", "")
                 yield line
             case Line():
+                # Above a heading there is room in its style.
                 below_table = isinstance(before, Grid) and not line.style.startswith("Heading")
-                ends = line.style in _LISTED and not (isinstance(following, Line) and following.style in _LISTED)
-                if below_table or (ends and line.after is None):
-                    after = gap if ends and line.after is None else line.after
-                    yield replace(line, before=gap if below_table else line.before, after=after)
-                else:
-                    yield line
+                ends_list = _is_listed(line) and not _is_listed(following) and line.after is None
+                if below_table or ends_list:
+                    line = line._replace(
+                        before=gap if below_table else line.before, after=gap if ends_list else line.after
+                    )
+                yield line
             case _:
                 assert_never(line)
         before = line
+
+
+def _is_listed(line: Line | Grid | None) -> bool:
+    return isinstance(line, Line) and line.style in _LISTED

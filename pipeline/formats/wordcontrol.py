@@ -1,7 +1,6 @@
 """What the program adds to the leaflet: the notice on a draft, cover, contents, control block, header and footer."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from pipeline.formats import wordruns
 from pipeline.formats.wordbody import HEAVY_EIGHTHS, Body, Box, Entry, Grid, Line, bookmark_name
@@ -29,7 +28,7 @@ def control(body: Body, edition: Edition) -> tuple[Line, ...]:
     lines = tuple(Line("PolyleafControl", runs, keep_next=True) for runs in _entries(body, edition, with_contact=True))
     heading = Line("PolyleafHeading", body.say(phrases.ABOUT))
     heading = body.entered(heading, 2, body.kit.words.say(phrases.ABOUT), own=True)
-    return (heading, *lines[:-1], replace(lines[-1], keep_next=False))
+    return (heading, *lines[:-1], lines[-1]._replace(keep_next=False))
 
 
 def cover(body: Body, edition: Edition, title: tuple[Line | Grid, ...]) -> tuple[Line | Grid, ...]:
@@ -38,7 +37,7 @@ def cover(body: Body, edition: Edition, title: tuple[Line | Grid, ...]) -> tuple
     What follows must begin a new page.
     """
     room = body.lengths.text_height // 12
-    lowered = (replace(line, before=room) if isinstance(line, Line) else line for line in title)
+    lowered = (line._replace(before=room) if isinstance(line, Line) else line for line in title)
     lines = (Line("PolyleafCover", runs) for runs in _entries(body, edition, with_contact=False))
     return (*lowered, *notice(body), *lines)
 
@@ -46,7 +45,7 @@ def cover(body: Body, edition: Edition, title: tuple[Line | Grid, ...]) -> tuple
 def on_a_new_page(lines: tuple[Line | Grid, ...]) -> tuple[Line | Grid, ...]:
     """The same lines, the first on a new page."""
     if lines and isinstance(lines[0], Line):
-        return (replace(lines[0], new_page=True), *lines[1:])
+        return (lines[0]._replace(new_page=True), *lines[1:])
     # A table has no property that puts it on a new page.
     return (Line("PolyleafGap", "", new_page=True), *lines) if lines else ()
 
@@ -68,7 +67,7 @@ def contents(body: Body) -> tuple[Line, ...]:
 def _entry(body: Body, entry: Entry) -> str:
     bookmark, words = bookmark_name(entry.bookmark), (Plain(entry.words),)
     linked = body.own(words, "Hyperlink") if entry.own else wordruns.write(words, body.lettering, "Hyperlink")
-    page = _counted(body, phrases.CONTENTS_PAGE, {_PAGE: wordruns.field(f"PAGEREF {bookmark} \\h", "…")})
+    page = _counted(body, phrases.CONTENTS_PAGE, {_PAGE: wordruns.page_field(f"PAGEREF {bookmark} \\h", "…")})
     between = wordruns.write((Plain(" "),), body.lettering)
     return f'<w:hyperlink w:anchor="{bookmark}" w:history="1">{linked}{between}{"".join(page)}</w:hyperlink>'
 
@@ -106,7 +105,7 @@ def footer(body: Body, edition: Edition) -> tuple[Line, ...]:
         for label, value in ((phrases.REFERENCE, record.reference), (phrases.VERSION, record.version))
     )
     apart = wordruns.write((Plain(" · "),), body.lettering)
-    fields = {_PAGE: wordruns.field("PAGE", "1"), _TOTAL: wordruns.field("NUMPAGES", "1")}
+    fields = {_PAGE: wordruns.page_field("PAGE", "1"), _TOTAL: wordruns.page_field("NUMPAGES", "1")}
     pages = "".join(_counted(body, phrases.PAGE, fields))
     return (Line("PolyleafFooterTop", apart.join(codes)), Line("PolyleafFooter", pages))
 

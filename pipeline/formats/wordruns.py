@@ -8,9 +8,8 @@ left-to-right mark at both ends, for the other.
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from itertools import groupby
-from typing import assert_never
+from dataclasses import dataclass, field
+from typing import NamedTuple, assert_never
 from xml.sax.saxutils import escape
 
 from pipeline.formats.wordxml import LEFT_TO_RIGHT, RIGHT_TO_LEFT, attribute, content
@@ -51,24 +50,21 @@ _LETTER = re.compile(r"[^\W\d_]")
 class Lettering:
     """How the letters of one document are marked.
 
-    `relate` gives the relationship id of a link's address, `stress` the run properties of emphasised words.
+    `relate` gives the relationship id of a link's address, `stress` the run properties of emphasised words. `latin`:
+    the language is written in Latin letters.
     """
 
     language: Language
     source_tag: str
     relate: Callable[[str], str]
     stress: str
+    latin: bool = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "latin", not self.language.rtl and self.language.typography.slot == "ascii")
 
 
-@dataclass(frozen=True, slots=True)
-class _Span:
-    text: str
-    stressed: bool
-    target: str
-
-
-@dataclass(frozen=True, slots=True)
-class _Stretch:
+class _Stretch(NamedTuple):
     """Letters of one direction and language; `slot` is "rtl", "cs", "eastAsia" or "".
 
     `anchored` asks for what keeps the no-break spaces of a left-to-right fragment whole.
@@ -82,8 +78,10 @@ class _Stretch:
     anchored: bool = False
 
 
-# A run, with the number of the span it belongs to.
-_Written = tuple[int, str]
+# Words, whether they are stressed, and the address that they lead to, "" for none.
+_Span = tuple[str, bool, str]
+# A run, and the address that it leads to.
+_Written = tuple[str, str]
 
 
 def write(nodes: tuple[Inline, ...], lettering: Lettering, style: str = "", tag: str = "", code: bool = False) -> str:
@@ -92,35 +90,34 @@ def write(nodes: tuple[Inline, ...], lettering: Lettering, style: str = "", tag:
     `style` is a character style. `tag` names the language of words that are not in the document's, "" for
     those that are. `code` keeps the whole in left-to-right order: references, versions.
     """
-    match nodes:
-        case (Plain(text),) if text and _latin(text, lettering, tag):
-            # Most texts by far are of one piece in Latin letters.
-            return _run(typeset.no_break(text), style, "", "", tag)
-    spans = tuple(_spans(nodes))
-    whole = "".join(span.text for span in spans)
-    if _latin(whole, lettering, tag):
-        return "".join(_linked(spans, lettering, _latin_runs(spans, whole, style, lettering.stress, tag)))
-    pieces = _cut(spans, _stretches(whole, lettering, tag, code), style, lettering.stress)
-    return "".join(_linked(spans, lettering, pieces))
+    if len(nodes) == 1 and isinstance(only := nodes[0], Plain) and _one_stretch(only.text, lettering, tag):
+        # Most texts by far are of one piece in Latin letters.
+        return _run(typeset.no_break(only.text), style, "", "", tag) if only.text else ""
+    spans: list[_Span] = []
+    _add_spans(spans, nodes, False, "")
+    whole = "".join([text for text, _, _ in spans])
+    if _one_stretch(whole, lettering, tag):
+        return _linked(_one_stretch_runs(spans, typeset.no_break(whole), style, lettering.stress, tag), lettering)
+    return _linked(_cut(spans, _stretches(whole, lettering, tag, code), style, lettering.stress), lettering)
 
 
-def _latin(text: str, lettering: Lettering, tag: str) -> bool:
-    latin = not lettering.language.rtl and (bool(tag) or lettering.language.typography.slot == "ascii")
-    return latin and (text.isascii() or _APART_FROM_LATIN.search(text) is None)
+def _one_stretch(text: str, lettering: Lettering, tag: str) -> bool:
+    latin = lettering.latin or (tag and not lettering.language.rtl)
+    return bool(latin) and (text.isascii() or _APART_FROM_LATIN.search(text) is None)
 
 
-def _spans(nodes: tuple[Inline, ...], stressed: bool = False, target: str = "") -> Iterator[_Span]:
+def _add_spans(spans: list[_Span], nodes: tuple[Inline, ...], stressed: bool, target: str) -> None:
     for node in nodes:
         match node:
             case Plain():
-                yield _Span(node.text, stressed, target)
+                spans.append((node.text, stressed, target))
             case Break():
-                yield _Span("\n", stressed, target)
+                spans.append(("\n", stressed, target))
             case Strong() | Emphasis():
                 # Print knows one emphasis: bold (RNIB Clear Print, UKAAF G003) or underline (ACB), never italics.
-                yield from _spans(node.children, True, target)
+                _add_spans(spans, node.children, True, target)
             case Link():
-                yield from _spans(node.children, stressed, node.target)
+                _add_spans(spans, node.children, stressed, node.target)
             case _:
                 assert_never(node)
 
@@ -173,56 +170,63 @@ def _isolated(text: str, source_tag: str, tag: str) -> Iterator[_Stretch]:
         yield _Stretch(part, "", tag or (source_tag if latin else ""), lead, trail, anchored)
 
 
-def _cut(spans: tuple[_Span, ...], stretches: tuple[_Stretch, ...], style: str, stress: str) -> Iterator[_Written]:
-    """The runs of every span, each with the number of its span: cut where the span or the stretch ends."""
-    cut = typeset.spread((stretch.text for stretch in stretches), (span.text for span in spans))
+def _cut(spans: list[_Span], stretches: tuple[_Stretch, ...], style: str, stress: str) -> Iterator[_Written]:
+    """The runs of every span: cut where the span or the stretch ends."""
+    cut = typeset.spread((stretch.text for stretch in stretches), (text for text, _, _ in spans))
     for stretch, pieces in zip(stretches, cut, strict=True):
         if stretch.anchored:
             # The mark stands before the hidden space, which must have the direction of the fragment.
-            yield pieces[0][0], (_run(stretch.lead, "", "", "", "") if stretch.lead else "") + _ANCHOR
+            mark = _run(stretch.lead, "", "", "", "") if stretch.lead else ""
+            _, _, target = spans[pieces[0][0]]
+            yield target, mark + _ANCHOR
         for index, (number, piece) in enumerate(pieces):
             lead = stretch.lead if index == 0 and not stretch.anchored else ""
             trail = stretch.trail if index == len(pieces) - 1 else ""
-            shown = "Hyperlink" if spans[number].target else style
-            marked = stress if spans[number].stressed else ""
-            yield number, _run(lead + piece + trail, shown, marked, stretch.slot, stretch.tag)
+            _, stressed, target = spans[number]
+            shown, marked = "Hyperlink" if target else style, stress if stressed else ""
+            yield target, _run(lead + piece + trail, shown, marked, stretch.slot, stretch.tag)
 
 
-def _latin_runs(spans: tuple[_Span, ...], whole: str, style: str, stress: str, tag: str) -> Iterator[_Written]:
-    """The runs of spans that are one stretch."""
-    text, start = typeset.no_break(whole), 0
-    for number, span in enumerate(spans):
-        end = start + len(span.text)
+def _one_stretch_runs(spans: list[_Span], text: str, style: str, stress: str, tag: str) -> Iterator[_Written]:
+    """The runs of spans that are one stretch of Latin letters; `text` is theirs, as it is set."""
+    start = 0
+    for words, stressed, target in spans:
+        end = start + len(words)
         if end > start:
-            shown = "Hyperlink" if span.target else style
-            yield number, _run(text[start:end], shown, stress if span.stressed else "", "", tag)
+            yield target, _run(text[start:end], "Hyperlink" if target else style, stress if stressed else "", "", tag)
         start = end
 
 
-def _linked(spans: tuple[_Span, ...], lettering: Lettering, runs: Iterator[_Written]) -> Iterator[str]:
-    for target, group in groupby(runs, lambda run: spans[run[0]].target):
-        inner = "".join(xml for _, xml in group)
-        yield f'<w:hyperlink r:id="{lettering.relate(target)}" w:history="1">{inner}</w:hyperlink>' if target else inner
+def _linked(runs: Iterator[_Written], lettering: Lettering) -> str:
+    """The runs, neighbours that lead to the same address as one link."""
+    found = opened = ""
+    for target, run in runs:
+        if target != opened:
+            found += "</w:hyperlink>" if opened else ""
+            found += f'<w:hyperlink r:id="{lettering.relate(target)}" w:history="1">' if target else ""
+            opened = target
+        found += run
+    return found + "</w:hyperlink>" if opened else found
 
 
 def _run(text: str, style: str, stress: str, slot: str, tag: str) -> str:
     if not (style or stress or slot or tag):
         return f"<w:r>{content(text)}</w:r>"
     # Schema order (ECMA-376 part 1, 17.3.2.28): rStyle, rFonts, b, bCs, u, rtl, cs, lang.
-    properties = "".join(
-        (
-            f'<w:rStyle w:val="{style}"/>' if style else "",
-            '<w:rFonts w:hint="eastAsia"/>' if slot == "eastAsia" else "",
-            stress,
-            "<w:rtl/>" if slot == "rtl" else "",
-            "<w:cs/>" if slot == "cs" else "",
-            f"<w:lang w:val={attribute(tag)} w:bidi={attribute(tag)}/>" if tag else "",
-        )
-    )
-    return f"<w:r><w:rPr>{properties}</w:rPr>{content(text)}</w:r>"
+    written = f'<w:rStyle w:val="{style}"/>' if style else ""
+    if slot == "eastAsia":
+        written += '<w:rFonts w:hint="eastAsia"/>'
+    written += stress
+    if slot == "rtl":
+        written += "<w:rtl/>"
+    elif slot == "cs":
+        written += "<w:cs/>"
+    if tag:
+        written += f"<w:lang w:val={attribute(tag)} w:bidi={attribute(tag)}/>"
+    return f"<w:r><w:rPr>{written}</w:rPr>{content(text)}</w:r>"
 
 
-def field(code: str, shown: str) -> str:
+def page_field(code: str, shown: str) -> str:
     """A field that the word processor counts itself, with `shown` until it has: PAGE, NUMPAGES, PAGEREF."""
     begin, separate, end = (f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>' for kind in ("begin", "separate", "end"))
     instruction = f'<w:r><w:instrText xml:space="preserve"> {escape(code)} </w:instrText></w:r>'

@@ -6,14 +6,13 @@ another script (ECMA-376 part 1, 17.3.2), and what is missing falls back to 10 o
 """
 
 from dataclasses import dataclass
-from functools import lru_cache
 
-from pipeline.formats.wordmeasures import PAGE_HEIGHT, PAGE_WIDTH, Measures, line_height, measures, twips
+from pipeline.formats.wordmeasures import PAGE_HEIGHT, PAGE_WIDTH, Measures, line_height, twips
 from pipeline.formats.wordxml import DRAWING, NAMESPACES, RELATIONS, WORD, attribute
-from pipeline.model.kit import Profile, Rules, Stress
+from pipeline.model.kit import Rules, Stress
 from pipeline.model.language import Language
 
-# Relationship ids that no link or picture gets: the library counts rId1, rId2, ...
+# Relationship ids that no link or picture gets: those are counted, rId1, rId2, ...
 FOOTER, HEADER, NUMBERING = "rIdFooter", "rIdHeader", "rIdNumbering"
 BULLETS, NUMBERS = 1, 2
 LEVELS = 9
@@ -52,10 +51,8 @@ class Template:
     lists: str
 
 
-@lru_cache(maxsize=64)
-def template(language: Language, profile: Profile, rules: Rules, headed: bool) -> Template:
+def template(language: Language, lengths: Measures, rules: Rules, headed: bool) -> Template:
     """The template of one language, profile and set of rules; `headed` when every page has a header."""
-    lengths = measures(language, profile, rules)
     return Template(
         part_data(_document(language, lengths, headed)),
         (

@@ -34,7 +34,9 @@ def localise(leaflet: Leaflet, catalogue: Catalogue | None, tag: str, variables:
             if found is None:
                 missing.append(MessageId(text.role.value, words))
             words = found or words
-        return Text(text.anchor, fill(words, variables) if "{{" in words else words, text.role)
+        if "{{" in words:
+            words = fill(words, variables)
+        return text if words is text.words else Text(text.anchor, words, text.role)
 
     blocks = map_texts(leaflet.blocks, change)
     edition = Edition(

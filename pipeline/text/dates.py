@@ -7,6 +7,7 @@ from babel import Locale
 from babel.dates import format_date
 
 
+@lru_cache(maxsize=256)
 def long_date(day: date, locale: str) -> str:
     """`day` in CLDR's long form, e.g. "22 listopada 2026" for pl."""
     return str(format_date(day, "long", locale=locale))

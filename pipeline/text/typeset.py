@@ -39,8 +39,10 @@ _WORD = (
 _LATIN = rf"{_WORD}(?:[ \u00a0]{_WORD})*"
 _FRAGMENT = re.compile(rf"{_ADDRESS}|{_FIGURE}|{_LATIN}")
 # Between a number and its unit, inside a phone number, after < and > (Turkish "< %1"), inside a French time ("9 h 30").
-# The space stands first: that is quick to find.
-_GAP = re.compile(rf" (?:(?<=\d )(?=\d|{_SYMBOL})|(?<=[<>≤≥~≈] )(?=[%٪]?\d)|(?<=\d[ \u00a0]h )(?=[0-5]\d))")
+# The space stands first, and what any of them has before it second: that is quick to find, and most spaces are none.
+_GAP = re.compile(
+    rf" (?<=[\d<>≤≥~≈h] )(?:(?<=\d )(?=\d|{_SYMBOL})|(?<=[<>≤≥~≈] )(?=[%٪]?\d)|(?<=\d[ \u00a0]h )(?=[0-5]\d))"
+)
 # What joins two fragments into one expression: "10 mg + 5 mg", "Paracetamol 500 mg".
 _JOINT = re.compile(r"[ \u00a0]*[/+=×÷*–—−-]?[ \u00a0]*")
 # What follows a figure is its unit and stays with it.

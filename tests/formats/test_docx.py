@@ -1,6 +1,7 @@
 """The Word document: every promise about it, read back from its XML."""
 
 import io
+import itertools
 import re
 import struct
 from collections.abc import Callable
@@ -15,12 +16,15 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from lxml import etree
 from openxml_audit import OpenXmlValidator
+from PIL import Image
 
+from pipeline.formats import wordpackage
 from pipeline.formats.docx import render
 from pipeline.model.edition import Edition
 from pipeline.model.errors import RenderError
 from pipeline.model.kit import LARGE, STANDARD, Picture, Profile
 from pipeline.model.leaflet import Alert, AlertKind, Block, Figure, Heading, Item, Listing, Role, Text
+from pipeline.text import inline
 from pipeline.text.dates import long_date
 from pipeline.text.inline import plain
 from tests.formats import documents
@@ -69,6 +73,40 @@ def test_the_document_holds_exactly_the_leaflets_texts_in_order(tag: str, profil
 def test_equal_inputs_give_equal_bytes() -> None:
     first, second = (render(samples.edition("ur"), samples.kit("ur", LARGE, True)) for _ in range(2))
     assert first == second
+
+
+def test_a_document_is_the_same_whatever_was_made_before_it() -> None:
+    wanted = tuple(itertools.product(("en", "ar", "zh-Hans"), (STANDARD, LARGE), (False, True)))
+    kept = (wordpackage.blank, wordpackage.numbering_file, wordpackage._picture_file, inline.parse, inline.plain)
+
+    def one_of(tag: str, profile: Profile, draft: bool) -> bytes:
+        return render(samples.edition(tag), samples.kit(tag, profile, draft))
+
+    def first_of_all(tag: str, profile: Profile, draft: bool) -> bytes:
+        for each in kept:
+            each.cache_clear()
+        return one_of(tag, profile, draft)
+
+    alone = [first_of_all(*each) for each in wanted]
+    assert [one_of(*each) for each in wanted] == alone
+
+
+def test_pictures_of_one_name_are_those_of_each_leaflet() -> None:
+    buffer = io.BytesIO()
+    Image.new("RGB", (9, 3), "red").save(buffer, "PNG")
+    other = Picture(samples.PICTURE, "image/png", buffer.getvalue(), 9, 3)
+    for picture in (samples.picture(), other, samples.picture()):
+        data = render(samples.edition("en"), replace(samples.kit("en"), pictures=(picture,)))
+        assert parts(data)["word/media/image1.png"] == picture.data
+
+
+def test_a_document_can_be_changed_and_saved_with_the_library() -> None:
+    document = docx.Document(io.BytesIO(made("en")))
+    document.paragraphs[0].add_run(" (copy)")
+    saved = io.BytesIO()
+    document.save(saved)
+    first, *rest = units(made("en"))
+    assert units(saved.getvalue()) == (f"{first} (copy)", *rest)
 
 
 def test_zip_entries_carry_one_fixed_date_and_content_types_come_first() -> None:

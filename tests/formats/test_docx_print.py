@@ -501,7 +501,6 @@ def test_memory_does_not_grow_with_the_number_of_documents() -> None:
         late = tracemalloc.get_traced_memory()[0]
     finally:
         tracemalloc.stop()
-    # A document is 8 kB as a file: 200 that stayed would be 1.6 MB. Their trees are not Python's memory, but the
-    # library's objects that hold them are.
+    # A document is 8 kB as a file: 200 that stayed would be 1.6 MB. The library's objects would hold its picture.
     assert late - early < 300_000
     assert sum(isinstance(each, Part) for each in gc.get_objects()) <= before
