@@ -14,6 +14,7 @@ from typing import Any
 from benchmarks import material, reading
 from benchmarks.catalogues import CONTESTS as CATALOGUES
 from benchmarks.runner import Contest, Missing, Rival, Work
+from benchmarks.workspaces import CONTESTS as WORKSPACES
 from pipeline.formats import FORMATS
 from pipeline.model.inline import Break, Emphasis, Inline, Link, Plain, Strong
 from pipeline.model.leaflet import Alert, Block, Figure, Heading, Listing, Paragraph, Table
@@ -304,6 +305,7 @@ CONTESTS: dict[str, Callable[[int, Path], Contest]] = {
     "speech": speech,
     "again": again,
     **CATALOGUES,
+    **WORKSPACES,
     **reading.CONTESTS,
 }
 

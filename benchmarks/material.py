@@ -62,6 +62,11 @@ def source(leaflet: int, sections: int) -> str:
     return f"# Your operation, leaflet {leaflet}\n{parts}{_TABLE.format(leaflet=leaflet)}"
 
 
+def with_record(body: str, tags: tuple[str, ...]) -> str:
+    """A body with the record of a leaflet in these languages before it."""
+    return _FRONT.replace("[pl]", f"[{', '.join(tags)}]") + body
+
+
 def parsed(leaflet: int, sections: int) -> Leaflet:
     """The leaflet as a tree."""
     return markdown.parse(_FRONT + source(leaflet, sections), "source/x.md", "x", "en")

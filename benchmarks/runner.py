@@ -1,5 +1,6 @@
 """Measuring: ours and the others' in turns, so that a busy moment of the machine hits both; medians."""
 
+import gc
 import statistics
 import time
 from collections.abc import Callable, Iterator
@@ -83,6 +84,8 @@ class _Clock:
     def once(self, number: int) -> None:
         if self.failure or number > self.repeats or not (number or self.warm):
             return
+        # What the one before has left behind is not this one's work to clear away.
+        gc.collect()
         begin = self.now()
         try:
             self.work(number)

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks import audio, catalogues
+from benchmarks import audio, catalogues, workspaces
 from benchmarks.__main__ import main
 from benchmarks.checks import FASTER
 from benchmarks.contests import CONTESTS
@@ -30,6 +30,8 @@ AIMS = {
     ("update", "msgmerge, a process"): 1,
     ("update-babel", "Babel"): 200,
     ("load", "msgcat, a process"): 1 / 1.1,
+    ("update-none", "po4a, a process"): 1,
+    ("update-one", "none changed"): 1 / 1.3,
     ("reading", "textstat, given its dictionary"): 6,
     ("reading-de", "textstat"): 50,
 }
@@ -193,6 +195,19 @@ def test_large_catalogues_are_made_and_brought_in_line_by_all_contestants(tmp_pa
     (line,) = run(catalogues.update_babel(60)(1, tmp_path), 1)
     assert line.theirs is not None
     assert all(line.ours for line in run(catalogues.load(60)(1, tmp_path), 1))
+
+
+def test_whole_workspaces_are_brought_in_line_by_all_contestants(tmp_path: Path) -> None:
+    (line,) = run(workspaces.unchanged(2)(1, tmp_path), 1)
+    assert line.ours is not None
+    assert line.ratio is not None or "install" in line.missing
+    root = workspaces.workspace(tmp_path, 2)
+    old = po.read(root / "locale/pl/LC_MESSAGES/leaflet-0001.po", "x.po", "x", "pl")
+    assert {message.state for message in old.messages} == {State.DONE}
+    (line,) = run(workspaces.one_changed(2)(1, tmp_path), 1)
+    assert line.missing == ""
+    new = po.read(root / "locale/pl/LC_MESSAGES/leaflet-0001.po", "x.po", "x", "pl")
+    assert [message.id.words[:6] for message in new.messages if message.state is not State.DONE] == ["Edited"]
 
 
 def test_the_reading_level_meets_its_aims_of_quality_and_names_each_with_its_verdict() -> None:

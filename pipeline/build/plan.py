@@ -8,6 +8,7 @@ from pipeline.build.house import read_template
 from pipeline.build.pictures import media_type, picture
 from pipeline.checks import CHECKS, WHOLE
 from pipeline.files import glossary as glossaries
+from pipeline.files import inserts as insert_files
 from pipeline.files import lexicon as lexicons
 from pipeline.files import program, signoffs, waivers
 from pipeline.files.workspace import Workspace
@@ -22,6 +23,7 @@ from pipeline.model.errors import SettingsError, SourceError
 from pipeline.model.finding import Finding
 from pipeline.model.glossary import Glossary
 from pipeline.model.house import House
+from pipeline.model.insert import Insert
 from pipeline.model.kit import Download, Format, Kit, Picture, Sibling, Words
 from pipeline.model.language import Language, Voice
 from pipeline.model.leaflet import Leaflet, figures
@@ -30,7 +32,8 @@ from pipeline.steps import words as program_words
 from pipeline.steps.check import blocks, check
 from pipeline.steps.extract import extract
 from pipeline.steps.headers import new_headers, project_name
-from pipeline.steps.localise import localise, variables_of
+from pipeline.steps.insert import as_catalogue, refuse_unknown, values_of, with_inserts
+from pipeline.steps.localise import Localised, localise, variables_of
 from pipeline.steps.mark import mark
 from pipeline.steps.script import script
 from pipeline.steps.update import blank, update
@@ -40,8 +43,10 @@ from pipeline.text.speakable import has_speaker
 from pipeline.voices import OWN_VOICES, TOOLS, VOICE_FILES, VOICES
 
 _WORD_SUFFIX = ".docx"
-# The language that the program's own words are written in.
-PROGRAM_LANGUAGE = "en"
+PROGRAM_LANGUAGE = program_words.LANGUAGE
+# An insert is no translation: only checks that look at the words themselves can say something of it.
+# Names may be written in other letters, but not in letters of two alphabets.
+_WITHOUT_SOURCE = (("C024", True), ("C025", False))
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +55,8 @@ class Prepared:
 
     `missing` counts the messages without a finished translation. `reason` says why the edition cannot be made,
     "" when it can. `lexicon` holds the spoken forms that its translators chose. `speaker` is the voice that reads it
-    out, "" when there is none and `unspoken` says why; another language's voice is never used instead.
+    out, "" when there is none and `unspoken` says why; another language's voice is never used instead. `inserts` are
+    the files of what the language adds to the leaflet.
     """
 
     leaflet: Leaflet
@@ -63,6 +69,7 @@ class Prepared:
     lexicon: Lexicon = NO_LEXICON
     speaker: str = ""
     unspoken: str = ""
+    inserts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,26 +174,66 @@ def prepare(workspace: Workspace, leaflet: Leaflet, tag: str) -> Prepared:
     """
     target = language(tag)
     lexicon = lexicons.read(workspace.root, target, leaflet.id)
-    variables = variables_of(leaflet, workspace.settings.variables)
-    refuse_unknown_placeholders(leaflet, variables)
+    refuse_unknown_placeholders(leaflet, variables_of(leaflet, workspace.settings.variables))
+    inserts = insert_files.read(workspace.root, target.folder, leaflet.id)
+    found = findings_in(inserts, leaflet, target)
     if tag == leaflet.language:
-        localised = localise(leaflet, None, tag, variables)
-        findings: tuple[Finding, ...] = ()
+        localised = localised_with(workspace, leaflet, target, None, inserts)
     else:
         catalogue = current_catalogue(workspace, leaflet, target)
-        localised = localise(leaflet, catalogue, tag, variables)
+        localised = localised_with(workspace, leaflet, target, catalogue, inserts)
         said = _sentences(workspace, localised.edition, target, lexicon)
         glossary = glossaries.read(workspace.root, language(leaflet.language), target)
-        found = findings_of(leaflet.id, leaflet.language, catalogue, target, lexicon, said, glossary)
-        findings = waive(found, waivers.read(waivers.path_of(workspace.root, leaflet.id, target.folder)))
+        found = (*findings_of(leaflet.id, leaflet.language, catalogue, target, lexicon, said, glossary), *found)
+    findings = waive(found, waivers.read(waivers.path_of(workspace.root, leaflet.id, target.folder)))
     approvals = signoffs.read(signoffs.path_of(workspace.root, leaflet.id, target.folder))
     signed = any(off.edition == localised.edition.digest and off.role == "approver" for off in approvals)
     missing = len(localised.missing)
     reason = _reason(missing, blocks(findings))
     speaker, unspoken = _speaker(workspace, target)
     return Prepared(
-        leaflet, target, localised.edition, findings, missing, not signed, reason, lexicon, speaker, unspoken
+        leaflet,
+        target,
+        localised.edition,
+        findings,
+        missing,
+        not signed,
+        reason,
+        lexicon,
+        speaker,
+        unspoken,
+        tuple(insert.file for insert in inserts),
     )
+
+
+def localised_with(
+    workspace: Workspace,
+    leaflet: Leaflet,
+    target: Language,
+    catalogue: Catalogue | None,
+    inserts: tuple[Insert, ...],
+) -> Localised:
+    """The edition of a leaflet with what its language adds; without a catalogue in the source language.
+
+    Raises SourceError for an insert with a placeholder that nothing fills.
+    """
+    variables = variables_of(leaflet, workspace.settings.variables)
+    localised = localise(leaflet, catalogue, target.tag, variables)
+    if not inserts:
+        return localised
+    values = values_of(leaflet.control, variables, target.locale)
+    refuse_unknown(inserts, values)
+    return replace(localised, edition=with_inserts(localised.edition, inserts, values))
+
+
+def findings_in(inserts: tuple[Insert, ...], leaflet: Leaflet, target: Language) -> tuple[Finding, ...]:
+    """What the checks that need no source find in inserts: other letters than those of the language."""
+    found: list[Finding] = []
+    for insert in inserts:
+        for code, named in _WITHOUT_SOURCE:
+            texts = as_catalogue(insert, leaflet.id, target.tag, named)
+            found.extend(check(Case(leaflet.id, target, target, texts, medicines=medicines()), (CHECKS[code],)))
+    return tuple(replace(one, words=one.target) for one in found)
 
 
 def _speaker(workspace: Workspace, target: Language) -> tuple[str, str]:

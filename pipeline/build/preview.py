@@ -2,8 +2,9 @@
 
 from pathlib import Path
 
-from pipeline.build.plan import Job, current_catalogue, pictures_of, prepare, program_words_in
+from pipeline.build.plan import Job, current_catalogue, localised_with, pictures_of, prepare, program_words_in
 from pipeline.build.run import STORE, speaking, voice_of
+from pipeline.files import inserts
 from pipeline.files import lexicon as lexicons
 from pipeline.files.store import Store
 from pipeline.files.workspace import Workspace
@@ -18,7 +19,7 @@ from pipeline.model.language import Language
 from pipeline.model.leaflet import Leaflet
 from pipeline.steps.extract import extract
 from pipeline.steps.level import level
-from pipeline.steps.localise import localise, variables_of
+from pipeline.steps.localise import variables_of
 from pipeline.steps.narrate import narrate
 from pipeline.steps.preview import as_it_stands, said
 from pipeline.steps.update import translated_as_itself
@@ -48,9 +49,9 @@ def catalogue_of(workspace: Workspace, leaflet: Leaflet, target: Language) -> Ca
 
 
 def _edition(workspace: Workspace, leaflet: Leaflet, target: Language) -> Edition:
-    variables = variables_of(leaflet, workspace.settings.variables)
     catalogue = as_it_stands(catalogue_of(workspace, leaflet, target))
-    return localise(leaflet, catalogue, target.tag, variables).edition
+    added = inserts.read(workspace.root, target.folder, leaflet.id)
+    return localised_with(workspace, leaflet, target, catalogue, added).edition
 
 
 def sound(workspace: Workspace, leaflet: Leaflet, tag: str, message: Message) -> tuple[bytes, str]:

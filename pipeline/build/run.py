@@ -14,7 +14,7 @@ from pipeline.build.plan import Job, Plan, file_name
 from pipeline.files import manifest as manifests
 from pipeline.files.disk import sweep_partial, write_whole
 from pipeline.files.program import tool_version
-from pipeline.files.store import Store, key_of
+from pipeline.files.store import FOLDER, Store, key_of
 from pipeline.formats import FORMATS
 from pipeline.formats.recording import ENCODING, chapter_sounds, encoded
 from pipeline.model.artefact import Artefact, Manifest, NotMade
@@ -28,7 +28,7 @@ from pipeline.steps.narrate import joined, narrate, playing_minutes
 from pipeline.steps.script import script
 from pipeline.voices import VOICE_FILES, VOICES
 
-STORE = ".store"
+STORE = FOLDER
 # The sound of some sixty leaflets. One that has gone costs half a second to speak again.
 _STORE_BYTES = 1_000_000_000
 # Leaflet, language and format -> the file that was made of them.

@@ -17,7 +17,7 @@ from pipeline.build.plan import (
 )
 from pipeline.checks import rules
 from pipeline.commands import reported, selection
-from pipeline.files import lexicon, po, waivers
+from pipeline.files import inserts, lexicon, po, waivers
 from pipeline.files.workspace import Workspace, open_workspace
 from pipeline.languages import language
 from pipeline.model.errors import PolyleafError, UsageError
@@ -79,16 +79,24 @@ def everything(workspace: Workspace, options: argparse.Namespace) -> dict[Pair, 
     """Everything that was asked for, checked."""
     found: dict[Pair, Checked] = {}
     for leaflet in selection.leaflets(workspace, options.leaflets):
-        for tag in selection.languages(leaflet, options.lang, with_source=False):
-            found[leaflet.id, tag] = _leaflet(workspace, leaflet, tag)
+        for tag in selection.languages(leaflet, options.lang, with_source=True):
+            if tag != leaflet.language or _has_inserts(workspace, tag):
+                found[leaflet.id, tag] = _leaflet(workspace, leaflet, tag)
     if not options.leaflets and workspace.template_path(words.CATALOGUE).is_file():
-        for tag in sorted({tag for _, tag in found}):
+        for tag in sorted({tag for _, tag in found} - {workspace.settings.source_language}):
             found[words.CATALOGUE, tag] = _program(workspace, tag)
     return found
 
 
+def _has_inserts(workspace: Workspace, tag: str) -> bool:
+    """Whether a language adds something to its leaflets; in the source language nothing else can be found."""
+    return (workspace.root / inserts.folder_of(language(tag).folder)).is_dir()
+
+
 def _leaflet(workspace: Workspace, leaflet: Leaflet, tag: str) -> Checked:
     findings = prepare(workspace, leaflet, tag).findings
+    if tag == leaflet.language:
+        return Checked(Looked(leaflet.id, tag, leaflet.file, 0), findings)
     catalogue = current_catalogue(workspace, leaflet, language(tag))
     return Checked(Looked(leaflet.id, tag, catalogue.file, len(catalogue.messages)), findings)
 
@@ -115,7 +123,7 @@ def _write_notes(workspace: Workspace, checked: dict[Pair, Checked]) -> None:
         catalogue = workspace.catalogue(leaflet, tag, language(tag).folder)
         if catalogue is None:
             continue
-        unwritten = {(f.context, f.words) for f in one.findings} - {
+        unwritten = {(f.context, f.words) for f in one.findings if f.file == one.looked.file} - {
             (m.id.context, m.id.words) for m in catalogue.messages
         }
         after = noted(catalogue, one.findings)
@@ -177,6 +185,8 @@ def concerns(name: str, pair: Pair) -> bool:
             mine = file.partition(".")[0] == leaflet
             shared = file.endswith((".csv", "lexicon.tsv"))
             return folder == language(tag).folder and (mine or shared) and not file.endswith(".signoffs.jsonl")
+        case ("locale", folder, "inserts", file):
+            return folder == language(tag).folder and file.rpartition(".")[0].rpartition(".")[0] in ("", leaflet)
         case ("locale", folder, "LC_MESSAGES", file):
             return folder == language(tag).folder and file == f"{leaflet}.po"
         case (file,):

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from pipeline.commands import selection
-from pipeline.files import lexicon
+from pipeline.files import inserts, lexicon
 from pipeline.files.disk import write_if_changed
 from pipeline.files.workspace import Workspace, open_workspace
 from pipeline.languages import language
@@ -60,6 +60,7 @@ def watched(workspace: Workspace, leaflet: str, tag: str) -> tuple[Path, ...]:
         workspace.catalogue_name(CATALOGUE, folder),
         lexicon.word_file(folder),
         lexicon.sentence_file(folder, leaflet),
+        *inserts.names(folder, leaflet),
         "polyleaf.toml",
         "pyproject.toml",
     )

@@ -21,12 +21,20 @@ def leaflets(workspace: Workspace, wanted: Iterable[str]) -> tuple[Leaflet, ...]
 
     Raises UsageError when there are none, SourceError when one cannot be read.
     """
-    ids = tuple(dict.fromkeys(wanted)) or workspace.leaflet_ids()
-    if not ids:
+    return tuple(workspace.leaflet(leaflet) for leaflet in ids(workspace, wanted))
+
+
+def ids(workspace: Workspace, wanted: Iterable[str]) -> tuple[str, ...]:
+    """The ids of the leaflets that were asked for, or of all.
+
+    Raises UsageError when there are none.
+    """
+    found = tuple(dict.fromkeys(wanted)) or workspace.leaflet_ids()
+    if not found:
         raise UsageError(
             "source/", "there are no leaflets", "a file such as source/my-leaflet.md", "write it, or import one"
         )
-    return tuple(workspace.leaflet(leaflet) for leaflet in ids)
+    return found
 
 
 def languages(leaflet: Leaflet, wanted: Iterable[str], with_source: bool) -> tuple[str, ...]:

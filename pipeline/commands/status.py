@@ -25,6 +25,7 @@ _COLUMNS = (
     "critical",
     "missing",
     "stale since",
+    "inserts",
     "findings",
     "state",
     "review",
@@ -34,7 +35,8 @@ _COLUMNS = (
 def add(parser: argparse.ArgumentParser) -> None:
     parser.description = (
         "Say how far each leaflet is in each language, and when it must be reviewed. Words are those of the source; "
-        '"stale since" is the version of the source that made a complete translation incomplete.'
+        '"stale since" is the version of the source that made a complete translation incomplete; "inserts" counts the '
+        "files of locale/LANG/inserts/ that the leaflet has in that language."
     )
     parser.epilog = "example: polyleaf status --lang ur"
     selection.add(parser)
@@ -70,6 +72,7 @@ def run(options: argparse.Namespace) -> int:
                     "critical": critical,
                     "missing": states[State.EMPTY],
                     "stale since": stale,
+                    "inserts": len(prepared.inserts),
                     "findings": blocking,
                     "state": "incomplete" if prepared.reason else "draft" if prepared.draft else "signed",
                     "review": leaflet.control.review.isoformat(),

@@ -2,21 +2,21 @@
 
 import argparse
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
-from pathlib import Path
 
-from pipeline.build.plan import PROGRAM_LANGUAGE
-from pipeline.commands import selection
-from pipeline.files import po, typofixes
+from pipeline.commands import selection, unchanged
+from pipeline.files import po, typofixes, updated
 from pipeline.files.disk import make_folder, write_if_changed
 from pipeline.files.program import phrase_places
 from pipeline.files.typofixes import TypoFix
+from pipeline.files.updated import InLine, Tally
 from pipeline.files.workspace import Workspace, open_workspace
 from pipeline.languages import language
 from pipeline.model.catalogue import Catalogue, State
 from pipeline.model.errors import UsageError
+from pipeline.model.leaflet import Leaflet
 from pipeline.steps import words
 from pipeline.steps.editors import (
     OMEGAT_FILE,
@@ -36,15 +36,20 @@ from pipeline.text.inline import plain
 
 # The program's own words change with the program, not with a leaflet's date.
 _PROGRAM_DAY = "2026-11-22"
+_SAME = "; nothing changed"
 
 
 @dataclass(frozen=True, slots=True)
 class _Source:
-    """A template with what its catalogues say about it."""
+    """A template with what its catalogues say about it. `digest` is that of the file that it was made from; `tags` are
+    the languages that are wanted, `own` all that it has.
+    """
 
     template: Catalogue
     language: str
+    digest: str
     tags: tuple[str, ...]
+    own: tuple[str, ...]
     project: str
     version: str
     day: str
@@ -58,6 +63,9 @@ class _New:
     folder: str
     fixed: Fixed
     notes: tuple[str, ...]
+
+
+_Work = tuple[_Source, tuple[_New, ...]]
 
 
 def add(parser: argparse.ArgumentParser) -> None:
@@ -79,16 +87,17 @@ def add(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     reason = _reason(options)
     workspace = open_workspace(options.workspace)
+    before = unchanged.known(workspace)
     # Everything is read before anything is written: a file that cannot be read leaves all others as they are.
-    done = [(source, tuple(_new(workspace, source, reason))) for source in _sources(workspace, options)]
-    for source, catalogues in done:
-        template = replace(source.template, headers=template_headers(source.project, source.day))
-        changed = po.write(workspace.template_path(template.leaflet), template)
-        print(f"{template.leaflet}: {len(template.messages)} messages{', template written' if changed else ''}")
-        for new in catalogues:
-            _record(workspace, source, new, reason)
-            path = workspace.root / Path(workspace.catalogue_name(template.leaflet, new.folder))
-            _report(new, po.write(path, new.fixed.catalogue))
+    work = list(_work(workspace, options, {} if reason else before, reason))
+    now: dict[str, InLine | None] = {}
+    for leaflet, found in work:
+        if isinstance(found, InLine):
+            now[leaflet] = found
+            _report_in_line(leaflet, found, unchanged.chosen(found, options.lang))
+        else:
+            now[leaflet] = _written(workspace, *found, reason)
+    unchanged.keep(workspace, before, now)
     if options.editors:
         _write_editors(workspace)
     return 0
@@ -119,17 +128,54 @@ def _reason(options: argparse.Namespace) -> str:
     return reason
 
 
-def _sources(workspace: Workspace, options: argparse.Namespace) -> Iterator[_Source]:
+def _work(
+    workspace: Workspace, options: argparse.Namespace, before: dict[str, InLine], reason: str
+) -> Iterator[tuple[str, _Work | InLine]]:
+    """Every leaflet, read and brought in line, or what is known of it."""
     used: set[str] = set()
-    for leaflet in selection.leaflets(workspace, options.leaflets):
-        tags = selection.languages(leaflet, options.lang, with_source=False)
-        used.update(selection.languages(leaflet, (), with_source=False))
-        control = leaflet.control
-        day = control.published.isoformat()
-        yield _Source(extract(leaflet), leaflet.language, tags, project_name(control), control.version, day)
+    for leaflet in selection.ids(workspace, options.leaflets):
+        data = workspace.source_bytes(leaflet)
+        known = before.get(leaflet)
+        if known is not None and unchanged.is_in_line(workspace, leaflet, data, known, options.lang):
+            used.update(known.tags)
+            yield leaflet, known
+        else:
+            source = _source(workspace.parsed(leaflet, data), updated.digest(data), options.lang)
+            used.update(source.own)
+            yield leaflet, (source, tuple(_new(workspace, source, reason)))
     if not options.leaflets and workspace.template_path(words.CATALOGUE).is_file():
-        template = words.template(phrase_places())
-        yield _Source(template, PROGRAM_LANGUAGE, tuple(sorted(used)), "Polyleaf", "", _PROGRAM_DAY)
+        template, tags = words.template(phrase_places()), tuple(sorted(used))
+        source = _Source(template, words.LANGUAGE, "", tags, tags, "Polyleaf", "", _PROGRAM_DAY)
+        yield words.CATALOGUE, (source, tuple(_new(workspace, source, reason)))
+
+
+def _source(leaflet: Leaflet, digest: str, wanted: Iterable[str]) -> _Source:
+    tags = selection.languages(leaflet, wanted, with_source=False)
+    own = selection.languages(leaflet, (), with_source=False)
+    control = leaflet.control
+    day = control.published.isoformat()
+    return _Source(extract(leaflet), leaflet.language, digest, tags, own, project_name(control), control.version, day)
+
+
+def _written(workspace: Workspace, source: _Source, catalogues: tuple[_New, ...], reason: str) -> InLine | None:
+    """Write template and catalogues. What comes back are those that were in line: only of them is it known."""
+    template = replace(source.template, headers=template_headers(source.project, source.day))
+    data = po.encoded(template)
+    changed = write_if_changed(workspace.template_path(template.leaflet), data)
+    print(_about(template.leaflet, len(template.messages), changed))
+    kept: dict[str, tuple[str, Tally]] = {}
+    for new in catalogues:
+        _record(workspace, source, new, reason)
+        tally, words_ = _tally(new.fixed.catalogue), po.encoded(new.fixed.catalogue)
+        name = workspace.catalogue_name(template.leaflet, new.folder)
+        if write_if_changed(workspace.root / name, words_):
+            _report(new, tally, "")
+        else:
+            _report(new, tally, _SAME)
+            kept[new.tag] = (updated.digest(words_), tally)
+    if changed or reason or not source.digest:
+        return None
+    return InLine(source.digest, updated.digest(data), len(template.messages), source.own, kept)
 
 
 def _new(workspace: Workspace, source: _Source, reason: str) -> Iterator[_New]:
@@ -161,15 +207,30 @@ def _record(workspace: Workspace, source: _Source, new: _New, reason: str) -> No
         typofixes.append(path, tuple(TypoFix.of(kept.before, kept.after, reason, today) for kept in new.fixed.kept))
 
 
-def _report(new: _New, changed: bool) -> None:
-    catalogue = new.fixed.catalogue
+def _tally(catalogue: Catalogue) -> Tally:
     states = Counter(message.state for message in catalogue.messages)
     critical = sum(map(is_critical, catalogue.messages))
-    print(
-        f"  {new.tag}: {states[State.DONE]} translated, {states[State.DRAFT]} to check (fuzzy)"
-        f"{f', {critical} of them critical' if critical else ''}, "
-        f"{states[State.EMPTY]} to translate{'' if changed else '; nothing changed'}"
-    )
+    return Tally(states[State.DONE], states[State.DRAFT], critical, states[State.EMPTY])
+
+
+def _about(leaflet: str, messages: int, changed: bool) -> str:
+    return f"{leaflet}: {messages} messages{', template written' if changed else ''}"
+
+
+def _line(tag: str, tally: Tally, ending: str) -> str:
+    critical = f", {tally.critical} of them critical" if tally.critical else ""
+    drafts = f"{tally.draft} to check (fuzzy){critical}"
+    return f"  {tag}: {tally.done} translated, {drafts}, {tally.empty} to translate{ending}"
+
+
+def _report_in_line(leaflet: str, known: InLine, tags: tuple[str, ...]) -> None:
+    print(_about(leaflet, known.messages, changed=False))
+    for tag in tags:
+        print(_line(tag, known.catalogues[tag][1], _SAME))
+
+
+def _report(new: _New, tally: Tally, ending: str) -> None:
+    print(_line(new.tag, tally, ending))
     for note in new.notes:
         print(f"    {note}")
     for kept in new.fixed.kept:

@@ -43,8 +43,8 @@ def run(options: argparse.Namespace) -> int:
     workspace = open_workspace(options.workspace)
     leaflet = workspace.leaflet(options.leaflet)
     plain = options.code.startswith("R")
-    if options.lang not in leaflet.control.languages and not (plain and options.lang == leaflet.language):
-        raise UsageError(f"--lang {options.lang}", "no translation in that language", "one it has", "correct the tag")
+    if options.lang not in (leaflet.language, *leaflet.control.languages):
+        raise UsageError(f"--lang {options.lang}", "the leaflet has no such language", "one it has", "correct the tag")
     prepared = prepare(workspace, leaflet, options.lang)
     finding = _finding(plain_findings(workspace, prepared) if plain else prepared.findings, options)
     name, reason = (" ".join(text.split()) for text in (options.name, options.reason))

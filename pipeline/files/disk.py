@@ -2,6 +2,7 @@
 
 import os
 import tempfile
+from codecs import BOM_UTF8
 from pathlib import Path
 
 from pipeline.model.errors import PolyleafError, StoreError
@@ -16,9 +17,13 @@ def read_text(path: Path, name: str, error: type[PolyleafError]) -> str:
     `name` is what the file is called in messages. Raises `error` when the file is not there, too large, a link
     that leads elsewhere, or not UTF-8.
     """
-    data = read_bytes(path, name, error, LARGEST_TEXT)
+    return decoded(read_bytes(path, name, error, LARGEST_TEXT), name, error)
+
+
+def decoded(data: bytes, name: str, error: type[PolyleafError]) -> str:
+    """The text of a file's bytes, without a byte order mark and with Unix line ends. Raises `error`."""
     try:
-        text = data.decode("utf-8-sig")
+        text = data.removeprefix(BOM_UTF8).decode("utf-8")
     except UnicodeDecodeError as problem:
         line = data.count(b"\n", 0, problem.start) + 1
         raise error(

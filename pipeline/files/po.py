@@ -39,7 +39,12 @@ def write(path: Path, catalogue: Catalogue) -> bool:
 
     Raises StoreError.
     """
-    return write_if_changed(path, b"".join(part.encode("utf-8") for part in _parts(catalogue)))
+    return write_if_changed(path, encoded(catalogue))
+
+
+def encoded(catalogue: Catalogue) -> bytes:
+    """The bytes of the file of a catalogue."""
+    return b"".join(part.encode("utf-8") for part in _parts(catalogue))
 
 
 def compose(catalogue: Catalogue) -> str:

@@ -94,9 +94,8 @@ def _read(text: str, reading: _Reading, composed: bool) -> None:
         else:
             message = _message(match, first, reading.name, composed)
             if message.id.words or match.start(2) >= 0:
-                if message.id in seen:
-                    raise _twice(message, seen[message.id], reading.name)
-                seen[message.id] = first
+                if (before := seen.setdefault(message.id, first)) != first:
+                    raise _twice(message, before, reading.name)
                 messages.append(message)
             elif reading.header is not None:
                 raise _twice(message, reading.header.line, reading.name)
@@ -143,7 +142,9 @@ def _message(match: "re.Match[str]", line: int, name: str, composed: bool) -> Me
         words = _joined(words, words_more)
     if target_more or "\\" in target:
         target = _joined(target, target_more)
-    context = _name(_joined(context, context_more)) if context else ""
+    if context_more or (context and "\\" in context):
+        context = _joined(context, context_more)
+    context = _name(context) if context else ""
     note, remark, places, flags, previous = _about(comments)
     if not composed:
         context, words, target = map(_composed, (context, words, target))
@@ -203,8 +204,9 @@ _NOTHING: _About = ("", "", (), (), None)
 
 def _about(comments: str) -> _About:
     """Note, remark, places, flags and previous message of a block of comment lines."""
-    if comments.count("#") == 1 and (only := _ONE_PLACE.fullmatch(comments)):
-        return ("", "", (Place(_name(only.group(1)), int(only.group(2))),), (), None)
+    if only := _ONE_PLACE.fullmatch(comments):
+        file, line = only.groups()
+        return ("", "", (Place(_name(file), int(line)),), (), None)
     if "#" not in comments:
         return _NOTHING
     notes: list[str] = []
@@ -258,7 +260,7 @@ def _previous(comments: str) -> MessageId | None:
     if match is None:
         return None
     context, context_more, words, words_more = match.group(1, 2, 3, 4)
-    return MessageId(_joined(context, context_more) if context else "", _joined(words, words_more))
+    return MessageId(_joined(context, context_more) if context or context_more else "", _joined(words, words_more))
 
 
 def _headers(reading: _Reading) -> tuple[tuple[str, str], ...]:

@@ -9,6 +9,8 @@ from pathlib import Path
 
 from pipeline.files.disk import write_whole
 
+# Where a workspace keeps what can be made again, in its outputs.
+FOLDER = ".store"
 _DIGEST = hashlib.sha256().digest_size
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from pipeline.files import enginesettings, po
-from pipeline.files.disk import read_bytes, read_text
+from pipeline.files.disk import LARGEST_TEXT, decoded, read_bytes, read_text
 from pipeline.model.catalogue import Catalogue
 from pipeline.model.drafting import EngineSettings
 from pipeline.model.errors import CatalogueError, PolyleafError, SettingsError, SourceError, UsageError
@@ -78,6 +78,18 @@ class Workspace:
 
         Raises UsageError when there is none, SourceError when it cannot be read.
         """
+        return self.parsed(leaflet, self.source_bytes(leaflet))
+
+    def parsed(self, leaflet: str, source: bytes) -> Leaflet:
+        """The leaflet that these bytes of its file are. Raises SourceError."""
+        name = f"source/{leaflet}.md"
+        return markdown.parse(decoded(source, name, SourceError), name, leaflet, self.settings.source_language)
+
+    def source_bytes(self, leaflet: str) -> bytes:
+        """The bytes of a leaflet's file.
+
+        Raises UsageError when there is none, SourceError when it cannot be read.
+        """
         name = f"source/{leaflet}.md"
         path = self.root / name
         if not path.is_file():
@@ -88,7 +100,7 @@ class Workspace:
                 "correct the name",
             )
         self._refuse_outside(path, name)
-        return markdown.parse(read_text(path, name, SourceError), name, leaflet, self.settings.source_language)
+        return read_bytes(path, name, SourceError, LARGEST_TEXT)
 
     def picture(self, source: str, place: str) -> bytes:
         """The bytes of the picture that a leaflet shows at `place`.

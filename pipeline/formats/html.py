@@ -24,6 +24,7 @@ from pipeline.formats.timeline import Sentence, Timeline, timeline
 from pipeline.model.edition import Edition
 from pipeline.model.errors import RenderError
 from pipeline.model.inline import Emphasis, Link, Plain, Strong
+from pipeline.model.insert import is_inserted
 from pipeline.model.kit import Download, Kit
 from pipeline.model.leaflet import Alert, AlertKind, Block, Figure, Heading, Listing, Paragraph, Table, Text
 from pipeline.text import phrases
@@ -155,9 +156,9 @@ class _Page:
         return " – ".join(parts)
 
     def description(self) -> str:
-        """The first paragraph, for search engines; empty when there is none."""
+        """The leaflet's own first paragraph, for search engines; empty when there is none."""
         first = (block.text for block in self.edition.blocks if isinstance(block, Paragraph))
-        return next((self.bare(text) for text in first), "")
+        return next((self.bare(text) for text in first if not is_inserted(text)), "")
 
     def source_title(self) -> str:
         """The title in the source language, for staff."""

@@ -252,7 +252,7 @@ def written(block: Block) -> str:
             rows = "; ".join(", ".join(map(_written, row)) for row in (block.header, *block.rows))
             return f"table {len(block.header)} {rows}"
         case Alert():
-            return f"alert {block.kind.value} ({'; '.join(map(written, block.blocks))})"
+            return f"alert {block.kind} ({'; '.join(map(written, block.blocks))})"
         case Figure():
             caption = "" if block.caption is None else _written(block.caption)
             return f"figure {block.source!r} {_written(block.description)} {caption}"
@@ -261,7 +261,7 @@ def written(block: Block) -> str:
 
 
 def _written(text: Text) -> str:
-    return f"{text.role.value} {text.anchor} {text.words!r}"
+    return f"{text.role} {text.anchor} {text.words!r}"
 
 
 def figures(blocks: Iterable[Block]) -> Iterator[Figure]:

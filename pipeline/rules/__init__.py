@@ -28,6 +28,7 @@ from pipeline.rules import (
     r016_lead_in,
     r017_repeated_word,
     r018_harder_than_source,
+    r019_long_message,
 )
 
 RULES: dict[str, Look] = {
@@ -49,6 +50,7 @@ RULES: dict[str, Look] = {
     r016_lead_in.CODE: r016_lead_in.look,
     r017_repeated_word.CODE: r017_repeated_word.look,
     r018_harder_than_source.CODE: r018_harder_than_source.look,
+    r019_long_message.CODE: r019_long_message.look,
 }
 
 

@@ -169,6 +169,8 @@ def _not_applied(matter: Matter, rule: PlainRule) -> str:
             return "this is the source"
         if matter.baseline is None or matter.baseline.words is None:
             return "there is no baseline for this language; see: polyleaf reading --calibrate"
+    if rule.code == "R019" and matter.tag != matter.source_tag:
+        return "this is a translation"
     return ""
 
 

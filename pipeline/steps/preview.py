@@ -8,7 +8,7 @@ from pipeline.model.lexicon import Lexicon
 from pipeline.model.narration import Part, Script, Utterance
 from pipeline.text.inline import fill, plain
 from pipeline.text.segment import sentences
-from pipeline.text.speakable import spoken
+from pipeline.text.speakable import heard
 
 # Around words that are not translated: nobody can take them for a translation.
 NOT_TRANSLATED = ("⟦", "⟧")
@@ -48,6 +48,5 @@ def _even(words: str) -> str:
 def said(words: str, language: Language, lexicon: Lexicon, variables: dict[str, str]) -> Script:
     """What is said for one text (inline Markdown), sentence by sentence."""
     printed = plain(fill(words, variables))
-    parts = [part for part in sentences(printed, language) if any(map(str.isalnum, part))]
-    lines = tuple(Utterance("", part, spoken(part, language, lexicon).text, _PAUSE) for part in parts)
-    return Script((Part("", printed, lines),))
+    parts = ((part, heard(part, language, lexicon)) for part in sentences(printed, language))
+    return Script((Part("", printed, tuple(Utterance("", part, said, _PAUSE) for part, said in parts if said)),))

@@ -20,7 +20,7 @@ from pipeline.text.alerts import LABELS
 from pipeline.text.dates import long_date
 from pipeline.text.inline import plain
 from pipeline.text.segment import sentences
-from pipeline.text.speakable import spoken
+from pipeline.text.speakable import heard
 
 # House values in milliseconds.
 SENTENCE, NUMBER, CELL, ITEM, PARAGRAPH, HEADING, SECTION = 300, 150, 350, 450, 600, 700, 900
@@ -77,8 +77,7 @@ class _Writer:
 
     def heard(self, printed: str) -> str:
         """The spoken form; "" for a dash and whatever else is not said."""
-        said = spoken(printed, self.language, self.lexicon).text
-        return said if any(map(str.isalnum, said)) else ""
+        return heard(printed, self.language, self.lexicon)
 
     def opening(self, draft: bool, minutes: int, titles: list[Text]) -> Iterator[Utterance]:
         control = self.edition.control

@@ -7,6 +7,8 @@ from pipeline.text.inline import placeholders
 from pipeline.text.phrases import PHRASES
 
 CATALOGUE = "polyleaf"
+# The language that the program's own words are written in.
+LANGUAGE = "en"
 
 
 def template(places: dict[str, tuple[Place, ...]]) -> Catalogue:

@@ -57,7 +57,7 @@ def hidden(text: str) -> tuple[str, ...]:
     overrides, isolates that are not closed, tags, and zero-width characters where the script has no use for them.
     Line feed, tab, direction marks and closed isolates are not among them.
     """
-    if text.isprintable() and not _BLANK_OR_REPLACED.search(text):
+    if text.isprintable() and (text.isascii() or not _BLANK_OR_REPLACED.search(text)):
         return ()
     return tuple(dict.fromkeys((*_misplaced(text), *(text[place] for place in _unclosed(text)))))
 

@@ -117,6 +117,25 @@ def parse(source: str, file: str, leaflet: str, language: str) -> Leaflet:
     Raises SourceError naming file, line and remedy for whatever a leaflet cannot hold.
     """
     check_id(leaflet, file)
+    source = _cleaned(source, file)
+    front = frontmatter.parse(source, file)
+    body = _Body(file, front.lines).blocks("\n".join(source.split("\n")[front.lines :]))
+    return Leaflet(leaflet, file, language, front.control, body.blocks, (*body.origins, *front.origins), front.switches)
+
+
+def parse_fragment(source: str, file: str) -> tuple[tuple[Block, ...], tuple[Origin, ...]]:
+    """The blocks of a text that goes below a leaflet's title, and where its texts stand; headings begin with `##`.
+
+    Raises SourceError naming file, line and remedy for whatever a leaflet cannot hold.
+    """
+    body = _Body(file, 0)
+    body.level = 1
+    parsed = body.blocks(_cleaned(source, file))
+    return parsed.blocks, parsed.origins
+
+
+def _cleaned(source: str, file: str) -> str:
+    """`source` in one form of its letters and line ends. Raises SourceError for control characters."""
     source = unicodedata.normalize("NFC", source.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n"))
     if match := _CONTROLS.search(source):
         raise SourceError(
@@ -125,9 +144,7 @@ def parse(source: str, file: str, leaflet: str, language: str) -> Leaflet:
             "text without control characters",
             "delete the character; type the line again if you cannot see it",
         )
-    front = frontmatter.parse(source, file)
-    body = _Body(file, front.lines).blocks("\n".join(source.split("\n")[front.lines :]))
-    return Leaflet(leaflet, file, language, front.control, body.blocks, (*body.origins, *front.origins), front.switches)
+    return source
 
 
 @dataclass(frozen=True, slots=True)
@@ -709,7 +726,7 @@ def one_line(words: str) -> str:
     """
     words = words.strip()
     if "\n" not in words:
-        return _SPACES.sub(" ", words) if "  " in words or "\t" in words else words
+        return _single_spaces(words)
     lines = words.split("\n")
     joined: list[str] = []
     for index, line in enumerate(lines):
@@ -718,4 +735,8 @@ def one_line(words: str) -> str:
             joined.append(line[: match.end() - 1 if line.endswith("\\") else match.start()].strip() + "\\\n")
         else:
             joined.append(line.strip() + ("" if last else " "))
-    return _SPACES.sub(" ", "".join(joined))
+    return _single_spaces("".join(joined))
+
+
+def _single_spaces(words: str) -> str:
+    return _SPACES.sub(" ", words) if "  " in words or "\t" in words else words

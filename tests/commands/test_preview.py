@@ -9,8 +9,10 @@ from pipeline.commands import main
 from pipeline.commands import preview as verb
 from pipeline.files import po
 from pipeline.files.workspace import Workspace
+from pipeline.languages import language
 from pipeline.model.catalogue import Catalogue, Message, MessageId, State
-from pipeline.steps.preview import as_it_stands, found
+from pipeline.model.lexicon import NO_LEXICON
+from pipeline.steps.preview import as_it_stands, found, said
 from tests.conftest import SOURCE, write
 
 Polyleaf = Callable[..., int]
@@ -197,3 +199,9 @@ def test_the_catalogue_is_only_read(unfinished: Workspace, polyleaf: Polyleaf) -
     assert polyleaf("preview", "small", "--lang", "pl", "--say", "1") == 0
     assert path.read_bytes() == before
     assert po.read(path, "a", "small", "pl").messages[0].state is State.DONE
+
+
+@pytest.mark.parametrize(("printed", "heard"), [("✓", ["tak"]), ("–", []), ("12", ["dwanaście"])])
+def test_the_sound_of_a_message_is_that_of_the_recording(printed: str, heard: list[str]) -> None:
+    (part,) = said(printed, language("pl"), NO_LEXICON, {}).parts
+    assert [line.spoken.rstrip(".") for line in part.utterances] == heard

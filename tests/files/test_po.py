@@ -188,6 +188,16 @@ def test_a_file_with_far_too_many_lines_is_refused(tmp_path: Path) -> None:
         from_text(tmp_path, HEADER + 'msgid "a"\nmsgstr "b"\n' + "\n" * 500_000)
 
 
+def test_a_context_that_goes_on_in_the_next_line_is_read_whole(tmp_path: Path) -> None:
+    text = (
+        HEADER
+        + 'msgctxt ""\n"column "\n"header"\nmsgid "a"\nmsgstr "b"\n\nmsgctxt "a \\"b\\""\nmsgid "a"\nmsgstr "c"\n'
+    )
+    assert [message.id.context for message in from_text(tmp_path, text).messages] == ["column header", 'a "b"']
+    text = HEADER + '#| msgctxt ""\n#| "column "\n#| "header"\n#| msgid "a"\n#, fuzzy\nmsgid "b"\nmsgstr "c"\n'
+    assert from_text(tmp_path, text).messages[0].previous == MessageId("column header", "a")
+
+
 def test_a_translation_of_nothing_but_spaces_is_none(tmp_path: Path) -> None:
     assert from_text(tmp_path, HEADER + 'msgid "a"\nmsgstr "  "\n').messages[0].state is State.EMPTY
 

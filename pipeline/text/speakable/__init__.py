@@ -83,6 +83,12 @@ def has_speaker(tag: str) -> bool:
     return tag in _SPEAKERS
 
 
+def heard(text: str, language: Language, lexicon: Lexicon = NO_LEXICON) -> str:
+    """What is said for `text`; "" for a dash and whatever else has nothing to be heard in it."""
+    said = spoken(text, language, lexicon).text
+    return said if any(map(str.isalnum, said)) else ""
+
+
 @lru_cache(maxsize=16384)
 def spoken(text: str, language: Language, lexicon: Lexicon = NO_LEXICON) -> Spoken:
     """`text` (plain words, no Markdown) as it is to be spoken in `language`.
