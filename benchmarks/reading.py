@@ -22,8 +22,9 @@ from pipeline.languages import language
 from pipeline.model.language import Language
 from pipeline.text import opinion
 from pipeline.text.formulas import FORMULAS
-from pipeline.text.reading import Measured, calculate, count, measure, too_short
+from pipeline.text.reading import calculate, too_short
 from pipeline.text.segment import primary, sentences
+from pipeline.text.tally import Measured, count, measure
 
 ROOT = Path(__file__).parent.parent
 WORDS_OF_A_SECTION = 400
@@ -160,7 +161,7 @@ def _contest(tag: str, title: str, rival: str) -> Callable[[int, Path], Contest]
     def make(sections: int, folder: Path) -> Contest:
         key = "reading" if tag == "en" else f"reading-{tag}"
         rivals = (Rival(rival, _textstat(tag, sections), _SHARED[tag], slow=True),)
-        return Contest(key, title, _ours(tag, sections), rivals, _prepared(tag, sections))
+        return Contest(key, title, _ours(tag, sections), rivals, _prepared(tag, sections), cpu=True)
 
     return make
 
@@ -210,7 +211,8 @@ _FIRST = """
 from pipeline.languages import language
 from pipeline.model.language import Language
 from pipeline.text.formulas import FORMULAS
-from pipeline.text.reading import calculate, count
+from pipeline.text.reading import calculate
+from pipeline.text.tally import count
 counts = count(["Take one tablet every day. Drink water."], language("en"))
 print(calculate(FORMULAS[0], counts))
 """

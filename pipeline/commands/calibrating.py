@@ -8,11 +8,12 @@ from pipeline.commands import selection
 from pipeline.files import plain as lists
 from pipeline.files.workspace import Workspace
 from pipeline.languages import language
+from pipeline.model.formula import Counts
 from pipeline.model.leaflet import Leaflet
-from pipeline.model.reading import Baseline, Counts
+from pipeline.model.reading import Baseline
 from pipeline.steps.reading import count_running
 from pipeline.text.inline import plain
-from pipeline.text.reading import count
+from pipeline.text.tally import count
 
 # A median over fewer messages says little.
 LEAST_MESSAGES = 30

@@ -3,8 +3,8 @@
 import argparse
 import json
 import sys
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from importlib.metadata import version
 from pathlib import Path
@@ -22,11 +22,12 @@ from pipeline.model.finding import Finding
 from pipeline.model.leaflet import Leaflet
 from pipeline.model.plain import PlainSettings, Profile
 from pipeline.model.reading import ReadingReport, Record
-from pipeline.model.report import Looked
+from pipeline.model.report import Looked, NotLooked
 from pipeline.rules import promises, rules
+from pipeline.steps.compare import record
 from pipeline.steps.localise import localise
-from pipeline.steps.plain import applied, findings, matter, places
-from pipeline.steps.reading import Judged, count_running, read, record
+from pipeline.steps.plain import Judged, applied, findings, matter, places
+from pipeline.steps.reading import count_running, read
 from pipeline.steps.waive import waive
 
 FORMS = ("text", "html", "json", "sarif", "junit")
@@ -257,11 +258,21 @@ def _written(
         said = data((one.report for one in made), rules(), skipped, f"polyleaf {version('polyleaf')}", words)
         return json.dumps(said, ensure_ascii=False, indent=2, sort_keys=True) + "\n"
     from pipeline.reports import REPORTS
+    from pipeline.steps.readingwords import CAVEAT
 
     found = tuple(finding for one in made for finding in one.report.findings)
     looked = [Looked(one.report.leaflet, one.report.tag, _file(one), one.messages) for one in made]
-    context = reported.context_of(TITLE, workspace.settings.source_language, looked, promises(), found)
+    known = reported.context_of(TITLE, workspace.settings.source_language, looked, promises(), found)
+    context = replace(known, not_looked=(*_not_looked(made), *(NotLooked(*one) for one in skipped)), caveat=CAVEAT)
     return REPORTS[options.format].render(found, context)
+
+
+def _not_looked(made: Iterable[Made]) -> Iterator[NotLooked]:
+    """The rules that were not applied, with the reason."""
+    for one in made:
+        for code, reason in one.report.rules:
+            if reason:
+                yield NotLooked(one.report.leaflet, one.report.tag, reason, code)
 
 
 def _file(made: Made) -> str:

@@ -142,17 +142,20 @@ def word_list(root: Path, language: Language) -> WordList:
     taken = {form.casefold() for form in known} | {form.casefold() for term in terms for form in term.forms}
     kept = tuple(term for term in own.terms if not any(form.casefold() in taken for form in term.forms))
     digest = hashlib.sha256(f"{own.digest}\n{text}".encode()).hexdigest()
-    return WordList((*terms, *kept), own.verbs, own.acronyms | known, digest)
+    familiar = own.familiar | {form.casefold() for form in known}
+    return WordList((*terms, *kept), own.verbs, own.acronyms | known, familiar, digest)
 
 
 @lru_cache(maxsize=16)
 def _own_words(language: str) -> WordList:
-    lists = {name: _own_text(f"words/{name}.csv") for name in (language, f"verbs-{language}", "acronyms")}
+    names = (language, f"verbs-{language}", "acronyms", f"familiar-{language}")
+    lists = {name: _own_text(f"words/{name}.csv") for name in names}
     terms = tuple(_term(row, place) for place, row in _rows(lists[language], f"{language}.csv"))
     verbs = tuple((row["noun"], row["verb"]) for row in csv.DictReader(io.StringIO(lists[f"verbs-{language}"])))
     acronyms = frozenset(row["acronym"] for row in csv.DictReader(io.StringIO(lists["acronyms"])))
+    familiar = frozenset(row["word"] for row in csv.DictReader(io.StringIO(lists[f"familiar-{language}"])))
     digest = hashlib.sha256("\n".join(lists.values()).encode()).hexdigest()
-    return WordList(terms, verbs, acronyms, digest)
+    return WordList(terms, verbs, acronyms, familiar, digest)
 
 
 def _own_text(name: str) -> str:

@@ -5,9 +5,14 @@ terms, and the profile that says how plain it should be.
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
+from statistics import median
 
 from pipeline.model.finding import Severity, Span
 from pipeline.model.reading import Baseline
+
+# One message is little text: a shorter one says nothing of the length of translations, fewer say nothing of a leaflet.
+LEAST_WORDS = 8
+LEAST_PASSAGES = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,12 +69,13 @@ class PlainTerm:
 @dataclass(frozen=True, slots=True)
 class WordList:
     """What is known of the words of one language: hard words; pairs of a noun and the verb it hides; acronyms that
-    need no expansion; and a digest of it all.
+    need no expansion; long words that everybody knows; and a digest of it all.
     """
 
     terms: tuple[PlainTerm, ...] = ()
     verbs: tuple[tuple[str, str], ...] = ()
     acronyms: frozenset[str] = frozenset()
+    familiar: frozenset[str] = frozenset()
     digest: str = ""
 
 
@@ -113,6 +119,21 @@ class Passage:
     sentences: tuple[PlacedSentence, ...]
     source: str = ""
 
+    @property
+    def length(self) -> int:
+        """The number of words."""
+        return sum(len(sentence.words) for sentence in self.sentences)
+
+    @property
+    def source_length(self) -> int:
+        """About the number of words of the source."""
+        return len(self.source.split())
+
+    @property
+    def is_telling(self) -> bool:
+        """Whether text and source are long enough to be compared."""
+        return self.source_length >= LEAST_WORDS and self.length > 0
+
 
 @dataclass(frozen=True, slots=True)
 class PassageList:
@@ -138,6 +159,15 @@ class Matter:
     profile: Profile
     limit: int | None
     baseline: Baseline | None
+
+    def usual_words(self) -> tuple[float, str] | None:
+        """How many words a text usually has for each word of its source, and where that is so: in the language by its
+        baseline, else in this leaflet, in the median; None for the source and for too few texts.
+        """
+        if self.baseline is not None and self.baseline.words is not None:
+            return self.baseline.words, "in this language"
+        ratios = [passage.length / passage.source_length for passage in self.running() if passage.is_telling]
+        return (median(ratios), "in this leaflet") if len(ratios) >= LEAST_PASSAGES else None
 
     def running(self) -> Iterator[Passage]:
         """The passages that are read as sentences, in reading order."""

@@ -24,10 +24,21 @@ class Rule:
 
 
 @dataclass(frozen=True, slots=True)
+class NotLooked:
+    """What was not looked at, and why: a whole leaflet in a language, or, with a code, one rule there."""
+
+    leaflet: str
+    tag: str
+    reason: str
+    code: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class ReportContext:
     """What was done: the report's title, the program's version, what was looked at, by which rules.
 
-    `source` is the language of the sources; `languages` holds it and every language that a finding names.
+    `source` is the language of the sources; `languages` holds it and every language that a finding names. `not_looked`
+    is what nobody may take for a pass, `caveat` what a reader of the report must know.
     """
 
     title: str
@@ -36,6 +47,8 @@ class ReportContext:
     looked: tuple[Looked, ...] = ()
     rules: tuple[Rule, ...] = ()
     languages: tuple[Language, ...] = ()
+    not_looked: tuple[NotLooked, ...] = ()
+    caveat: str = ""
 
     def language(self, tag: str) -> Language | None:
         """The language with that tag, None when the report does not know it."""

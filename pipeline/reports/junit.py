@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from xml.etree import ElementTree as ET
 
 from pipeline.model.finding import Finding
-from pipeline.model.report import Looked, ReportContext, Rule
+from pipeline.model.report import Looked, NotLooked, ReportContext, Rule
 from pipeline.reports.facts import place, waived_words, worst_first
 from pipeline.text.characters import shown
 
@@ -17,7 +17,10 @@ def render(findings: tuple[Finding, ...], context: ReportContext) -> str:
     root = ET.Element("testsuites", name=context.title)
     for looked in _looked(findings, context):
         own = [one for one in worst_first(findings) if (one.leaflet, one.tag) == (looked.leaflet, looked.tag)]
-        root.append(_suite(looked, own, context.rules))
+        root.append(_suite(looked, own, context))
+    for one in context.not_looked:
+        if not one.code:
+            root.append(_not_checked(one))
     for count in ("tests", "failures", "skipped"):
         root.set(count, str(sum(int(suite.get(count, "0")) for suite in root)))
     ET.indent(root)
@@ -32,16 +35,40 @@ def _looked(findings: Iterable[Finding], context: ReportContext) -> tuple[Looked
     return tuple(found.values())
 
 
-def _suite(looked: Looked, findings: list[Finding], rules: tuple[Rule, ...]) -> ET.Element:
+def _suite(looked: Looked, findings: list[Finding], context: ReportContext) -> ET.Element:
     name = f"{looked.leaflet}.{looked.tag}"
     suite = ET.Element("testsuite", name=name)
+    if context.caveat:
+        ET.SubElement(ET.SubElement(suite, "properties"), "property", name="caveat", value=_xml(context.caveat))
     fired = {finding.code for finding in findings}
-    for rule in rules:
+    where = (looked.leaflet, looked.tag)
+    reasons = {one.code: one.reason for one in context.not_looked if (one.leaflet, one.tag) == where}
+    for rule in context.rules:
         if rule.code not in fired:
-            ET.SubElement(suite, "testcase", classname=name, name=f"{rule.code} {rule.promise}".strip(), time="0")
+            suite.append(_rule(name, rule, reasons.get(rule.code, "")))
     for finding in findings:
         suite.append(_case(name, finding))
-    suite.set("tests", str(len(suite)))
+    return _counted(suite)
+
+
+def _rule(suite: str, rule: Rule, reason: str) -> ET.Element:
+    """A rule that found nothing; skipped when it was not applied."""
+    case = ET.Element("testcase", classname=suite, name=f"{rule.code} {rule.promise}".strip(), time="0")
+    if reason:
+        ET.SubElement(case, "skipped", message=_xml(f"not applied: {reason}"))
+    return case
+
+
+def _not_checked(one: NotLooked) -> ET.Element:
+    name = f"{one.leaflet}.{one.tag}"
+    suite = ET.Element("testsuite", name=name)
+    case = ET.SubElement(suite, "testcase", classname=name, name="not checked", time="0")
+    ET.SubElement(case, "skipped", message=_xml(f"not checked: {one.reason}"))
+    return _counted(suite)
+
+
+def _counted(suite: ET.Element) -> ET.Element:
+    suite.set("tests", str(len(suite.findall("testcase"))))
     suite.set("failures", str(len(suite.findall("testcase/failure"))))
     suite.set("errors", "0")
     suite.set("skipped", str(len(suite.findall("testcase/skipped"))))

@@ -26,11 +26,21 @@ def render(findings: tuple[Finding, ...], context: ReportContext) -> str:
             }
         },
         "automationDetails": {"id": f"{quote(context.title)}/"},
+        **_invocations(context),
         "columnKind": "unicodeCodePoints",
         "originalUriBaseIds": {_BASE: {"description": {"text": "The folder of the workspace."}}},
         "results": [_result(finding, order) for finding in worst_first(findings)],
     }
     return json.dumps({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}, ensure_ascii=False, indent=2) + "\n"
+
+
+def _invocations(context: ReportContext) -> dict[str, Any]:
+    """What a reader must know, and what was not looked at, as notifications (3.20.21)."""
+    said = [{"level": "note", "message": {"text": context.caveat}}] if context.caveat else []
+    for one in context.not_looked:
+        what = f"{one.leaflet}, {one.tag}: {f'{one.code} not applied' if one.code else 'not checked'}: {one.reason}."
+        said.append({"level": "note" if one.code else "warning", "message": {"text": what}})
+    return {"invocations": [{"executionSuccessful": True, "toolExecutionNotifications": said}]} if said else {}
 
 
 def _rules(findings: tuple[Finding, ...], context: ReportContext) -> tuple[Rule, ...]:

@@ -14,10 +14,14 @@ SOURCE = "NHS digital service manual, content guide, How we write: sentences of 
 LANGUAGES = None
 ACTIONABLE = True
 
-# Where an English sentence can be cut, the best places first.
-_JOINTS = ("because", "so", "but", "and", "or", "which", "if", "when")
+# Where an English sentence can be cut. "And" and "or" join words too: only a pronoun after them begins a clause.
+_CLAUSES = frozenset("although because but so unless until when where which while".split())
+_AFTER_COMMA = frozenset("although as because but if so unless until when where which while".split())
+_AND = frozenset({"and", "or"})
+_PRONOUNS = frozenset("he i it she there these they this we you".split())
 # Words on each side of a cut.
 _LEAST = 4
+_SHOWN = 3
 
 
 def look(matter: Matter) -> Iterator[Hit]:
@@ -37,17 +41,36 @@ def look(matter: Matter) -> Iterator[Hit]:
 
 
 def _suggestion(sentence: PlacedSentence, language: str) -> str:
-    joint = _joint([word.lower() for _, word in sentence.words]) if language == "en" else None
-    if joint is None:
+    cut = _cut(sentence) if language == "en" else None
+    if cut is None:
         return "Make two sentences of it"
-    return f"Make two sentences of it, for example before “{sentence.words[joint][1]}” (word {joint + 1})"
+    shown = " ".join(word for _, word in sentence.words[cut : cut + _SHOWN])
+    return f"Make two sentences of it; the first could end before “{shown} ...”"
 
 
-def _joint(words: list[str]) -> int | None:
-    """The joint nearest to the middle; "because" is a better place than "and" at the same distance."""
+def _cut(sentence: PlacedSentence) -> int | None:
+    """The word before which the sentence can best be cut: at the clearest sign, nearest to the middle."""
+    count = len(sentence.words)
     places = [
-        (abs(index - len(words) / 2), _JOINTS.index(word), index)
-        for index, word in enumerate(words)
-        if word in _JOINTS and _LEAST <= index <= len(words) - _LEAST
+        (rank, abs(index - count / 2), index)
+        for index in range(_LEAST, count - _LEAST + 1)
+        if (rank := _rank(sentence, index)) is not None
     ]
     return min(places)[2] if places else None
+
+
+def _rank(sentence: PlacedSentence, index: int) -> int | None:
+    """How plainly a clause begins at a word, 0 most; None where none does."""
+    start, word = sentence.words[index]
+    before, former = sentence.words[index - 1]
+    between = sentence.text[before + len(former) - sentence.start : start - sentence.start]
+    following = sentence.words[index + 1][1].lower() if index + 1 < len(sentence.words) else ""
+    word = word.lower()
+    begins = word in _AND and following in _PRONOUNS
+    if ";" in between or ":" in between:
+        return 0
+    if "," in between and (begins or word in _AFTER_COMMA):
+        return 1
+    if begins or (word in _CLAUSES and former.lower() not in _AND):
+        return 2
+    return None

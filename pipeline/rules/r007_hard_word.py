@@ -48,19 +48,23 @@ def look(matter: Matter) -> Iterator[Hit]:
 
 def _hit(passage: Passage, match: re.Match[str], term: PlainTerm) -> Hit:
     word = match.group()
+    # "Fractured" is not "a broken bone", nor is "accompanied" "go with".
+    listed = _key(word) in (_key(term.forms[0]), f"{_key(term.forms[0])}s")
     if term.advice is Advice.REPLACE:
         return Hit(
             passage.anchor,
             match.span(),
             f"“{word}” is a hard word",
-            f"Write “{term.plain}” or the like",
+            f"Write “{term.plain}” instead of “{word}”" + ("" if listed else ", in the form that fits"),
             Severity.REVIEW,
         )
     return Hit(
         passage.anchor,
         match.span(),
         f"“{word}” is not explained where it first stands",
-        f"Say what it is first: “{term.plain} ({word.lower()})”",
+        f"Say what it is first: “{term.plain} ({word.lower()})”"
+        if listed
+        else f"Write plain words, or explain “{term.forms[0]}”: {term.plain}",
         Severity.REVIEW,
     )
 

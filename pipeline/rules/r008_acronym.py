@@ -8,12 +8,13 @@ from collections.abc import Iterator
 
 from pipeline.model.finding import Severity
 from pipeline.model.plain import Hit, Matter, Passage
+from pipeline.rules.capitals import is_shouted
 
 CODE = "R008"
 SOURCE = (
     "NHS digital service manual, content guide, Abbreviations and acronyms: written out at first use, save UK, NHS, GP"
 )
-LANGUAGES = frozenset({"cs", "cy", "de", "en", "es", "fr", "it", "nl", "pl", "pt", "ro", "ru", "so", "tr", "uk"})
+LANGUAGES = None
 ACTIONABLE = True
 
 # Capitals with digits, and a small plural s: MRI, IUDs, MP3, КТ.
@@ -24,10 +25,14 @@ _WORD = re.compile(r"[^\W\d_]+")
 def look(matter: Matter) -> Iterator[Hit]:
     met: set[str] = set()
     in_source = {word for passage in matter.passages for word in _ACRONYM.findall(passage.source)}
+    words = (word for passage in matter.passages for word in _WORD.findall(passage.text))
+    written_small = {word.lower() for word in words if not word.isupper()}
     for passage in matter.running():
         for match in _ACRONYM.finditer(passage.text):
             acronym = match.group()
-            if acronym in met or acronym in matter.words.acronyms or _shouted(passage.text, match):
+            if acronym in met or acronym in matter.words.acronyms or acronym.lower() in written_small:
+                continue
+            if is_shouted(acronym) or _is_warning(passage.text, match) or _shouted(passage.text, match):
                 continue
             met.add(acronym)
             if acronym in in_source or _written_out(passage, match):
@@ -50,6 +55,11 @@ def _written_out(passage: Passage, match: re.Match[str]) -> bool:
         return False
     # "magnetic resonance imaging (MRI)"; where letters and words do not match, any two words before it will do.
     return len(words) >= 2
+
+
+def _is_warning(text: str, match: re.Match[str]) -> bool:
+    """Whether the word opens a text and a colon or an exclamation mark follows ("UWAGA:", "AVISO!")."""
+    return not text[: match.start()].strip() and text[match.end() :].lstrip()[:1] in (":", "!")
 
 
 def _shouted(text: str, match: re.Match[str]) -> bool:

@@ -30,8 +30,8 @@ def look(matter: Matter) -> Iterator[Hit]:
             yield Hit(
                 passage.anchor,
                 match.span(),
-                f"“{match.group()}” is a guess, not a duty",
-                "Write “probably”",
+                f"“{match.group()}” may be a guess or a duty",
+                "Write “probably” for a guess, “need to have” for a duty",
                 Severity.NOTE,
             )
 

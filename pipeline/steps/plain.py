@@ -21,7 +21,8 @@ from pipeline.model.plain import (
 )
 from pipeline.model.reading import Baseline
 from pipeline.text.inline import plain
-from pipeline.text.segment import countable, placed_sentences, placed_words, primary
+from pipeline.text.segment import countable, placed_sentences, primary
+from pipeline.text.words import placed_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +34,16 @@ class Where:
     target: str
     file: str
     line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """What the plain-language rules made of an edition."""
+
+    matter: Matter
+    findings: tuple[Finding, ...]
+    rules: tuple[tuple[str, str], ...]
+    where: dict[str, Where]
 
 
 def matter(
@@ -150,12 +161,20 @@ def places(leaflet: Leaflet, catalogue: Catalogue | None) -> dict[str, Where]:
     return found
 
 
+# Why a rule has nothing to say although it knows the language.
+IS_SOURCE = "this is the source"
+IS_TRANSLATION = "this is a translation"
+NO_LIMIT = "the profile has no limit for a sentence"
+
+
 def applied(matter: Matter, rules: Iterable[PlainRule]) -> tuple[tuple[str, str], ...]:
     """Of each rule by its code, "" when it was applied, or the reason why it was not."""
     return tuple((rule.code, _not_applied(matter, rule)) for rule in rules)
 
 
 def _not_applied(matter: Matter, rule: PlainRule) -> str:
+    if rule.code == "R019" and matter.tag != matter.source_tag:
+        return IS_TRANSLATION
     if not countable(matter.tag):
         return "the words of this language cannot be told apart without a dictionary"
     if rule.languages is not None and primary(matter.tag) not in rule.languages:
@@ -166,17 +185,15 @@ def _not_applied(matter: Matter, rule: PlainRule) -> str:
         return _no_limit(matter)
     if rule.code == "R018":
         if matter.tag == matter.source_tag:
-            return "this is the source"
-        if matter.baseline is None or matter.baseline.words is None:
-            return "there is no baseline for this language; see: polyleaf reading --calibrate"
-    if rule.code == "R019" and matter.tag != matter.source_tag:
-        return "this is a translation"
+            return IS_SOURCE
+        if matter.usual_words() is None:
+            return "there is no baseline for this language, and the leaflet is short; see: polyleaf reading --calibrate"
     return ""
 
 
 def _no_limit(matter: Matter) -> str:
     if matter.profile.sentence is None:
-        return "the profile has no limit for a sentence"
+        return NO_LIMIT
     return "there is no baseline for this language; see: polyleaf reading --calibrate"
 
 

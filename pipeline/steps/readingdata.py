@@ -8,10 +8,11 @@ from dataclasses import asdict
 from typing import Any
 
 from pipeline.model.finding import Finding
+from pipeline.model.formula import Score
 from pipeline.model.plain import PlainRule
-from pipeline.model.reading import ReadingReport, Score, Sentence
-from pipeline.steps.reading import fingerprints
-from pipeline.steps.readingtable import CAVEAT, counted
+from pipeline.model.reading import ReadingReport, Sentence
+from pipeline.steps.compare import fingerprints
+from pipeline.steps.readingwords import CAVEAT, counted
 
 SCHEMA = "polyleaf-reading/1"
 

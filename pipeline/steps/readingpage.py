@@ -13,19 +13,29 @@ from typing import Any
 from markupsafe import Markup, escape
 
 from pipeline.model.finding import Finding, Severity
+from pipeline.model.formula import Unit
 from pipeline.model.plain import Kind, Passage, PlacedSentence, PlainRule
-from pipeline.model.reading import ReadingReport
-from pipeline.steps.reading import Judged
-from pipeline.steps.readingtable import (
+from pipeline.model.reading import ReadingReport, Sentence
+from pipeline.steps.plain import Judged
+from pipeline.steps.readingwords import (
     CAVEAT,
+    LONGEST_SHOWN,
+    MEETS,
     METHOD,
+    besides,
     changed,
     compared,
     counted,
     explained,
+    in_the_mean,
     length_of,
+    level_of,
+    nothing_found,
     place,
+    rules_applied,
     second_opinion,
+    to_mend_of,
+    too_long_of,
     verdict,
 )
 from pipeline.text.reading import plural
@@ -66,26 +76,26 @@ def _report(one: Shown, rules: tuple[PlainRule, ...]) -> dict[str, Any]:
         "language": report.language,
         "tag": report.tag,
         "dir": one.direction,
-        "level": verdict(report.scores[0]) if report.scores else f"not available: {report.reason}",
+        "level": level_of(report),
         "longest": plural(report.counts.longest, report.counts.unit),
-        "too_long": "no limit known" if report.limit is None else f"{report.over_limit} over {report.limit} words",
-        "open": plural(_open(report.findings), "findings"),
-        "meets": {True: "meets the profile", False: "does not meet the profile", None: "cannot be told"}[report.meets],
+        "too_long": too_long_of(report),
+        "open": to_mend_of(report),
+        "meets": f"{report.profile}: {MEETS[report.meets]}",
         "verdict": report.verdict,
         "counted": counted(report),
+        "mean": in_the_mean(report),
+        "coverage": f"{report.coverage:.0f}% of the messages are translated." if report.coverage < 100 else "",
+        "reason": f"Not available: {report.reason}." if report.reason else "",
+        "applied": rules_applied(report),
+        "nothing": nothing_found(report)[:2],
+        "longest_sentences": _longest(report),
+        "besides": besides(report),
         "scores": [explained(score, report.counts.sentences) for score in report.scores],
         "comparison": compared(report.comparison) if report.comparison else "",
         "change": changed(report.change, report) if report.change else "",
         "opinion": second_opinion(report) if report.opinion else [],
         "mend": [
-            {
-                "place": place(sentence),
-                "length": length_of(sentence),
-                "words": sentence.words,
-                "hard": ", ".join(sentence.hard),
-                "advice": sentence.advice,
-            }
-            for sentence in report.mend
+            {**_shown(one, Unit.WORDS), "hard": ", ".join(one.hard), "advice": one.advice} for one in report.mend
         ],
         "sections": [
             {
@@ -106,8 +116,14 @@ def _report(one: Shown, rules: tuple[PlainRule, ...]) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _open(findings: Iterable[Finding]) -> int:
-    return sum(one.waiver is None and one.severity is not Severity.NOTE for one in findings)
+def _longest(report: ReadingReport) -> list[dict[str, str]]:
+    """The longest sentences, where no limit says which are too long."""
+    shown = report.longest[:LONGEST_SHOWN] if report.limit is None else ()
+    return [_shown(one, report.counts.unit) for one in shown]
+
+
+def _shown(sentence: Sentence, unit: Unit) -> dict[str, str]:
+    return {"place": place(sentence), "length": length_of(sentence, unit), "words": sentence.words}
 
 
 def _text(judged: Judged) -> Iterator[Markup]:

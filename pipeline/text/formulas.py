@@ -5,7 +5,7 @@ says which one this is. Formulas that need a word list or base forms of words ar
 the program cannot tell the base form.
 """
 
-from pipeline.model.reading import Band, Direction, Formula, Measure, Scale
+from pipeline.model.formula import Band, Direction, Formula, Measure, Scale
 from pipeline.text.segment import primary
 
 _EASIER, _HARDER = Direction.EASIER, Direction.HARDER
@@ -193,20 +193,26 @@ _OTHERS = (
     _flesch("douma", "Douma", "nl", "Douma, De leesbaarheid van landbouwbladen (1960)", 206.84, 0.93, 77.0),
     _flesch("brouwer", "Brouwer", "nl", "Brouwer, Onderzoek naar de leesmoeilijkheden (1963)", 195.0, 2.0, 67.0),
     _flesch(
-        "alt", "ALT", "pt", "Moreno et al., ALT: um software para análise de legibilidade de textos (2022)",
-        227.0, 1.04, 72.0, caution="made with texts from Brazil; the factors have not been checked in the paper",
+        "alt", "ALT", "pt",
+        "Moreno et al., ALT: um software para análise de legibilidade de textos em língua portuguesa, arXiv:2203.12135 "
+        "(2022); factors as on the authors' site, legibilidade.com",
+        226.0, 1.04, 72.0, variant="226, as on the authors' site; 227 is in use too",
+        caution="made with 100 texts from Brazil",
     ),
     _flesch(
         "bendova-cinkova", "Bendová-Cinková", "cs", "Bendová and Cinková, TSD (2021), doi:10.1007/978-3-030-83527-9_14",
         206.835, 1.672, 62.18,
     ),
     _grade(
-        "sis-2023", "SIS", "ru", "Solovyev, Ivanov and Solnyshkina, 154 school books (2023)",
-        -17.5, (0.56, _SENTENCE), (2.45, Measure.LETTERS_PER_WORD), caution="strays by about one grade",
+        "sis-2023", "SIS", "ru",
+        "Solovyev, Ivanov and Solnyshkina, Readability formulas for three levels of Russian school textbooks, "
+        "Zap Nauchn Sem POMI 529 (2023), 140-156",
+        -17.5, (0.56, _SENTENCE), (2.45, Measure.LETTERS_PER_WORD),
+        caution="made with school books, strays by about one grade; factors taken from a program that quotes the paper",
     ),
     _flesch(
-        "oborneva", "Oborneva", "ru", "Oborneva (2006)", 206.835, 1.3, 60.1, variant="A",
-        caution="the bands of the English formula do not apply",
+        "oborneva", "Oborneva", "ru", "Oborneva, dissertation, Moscow (2006)", 206.835, 1.3, 60.1, variant="A",
+        caution="the bands of the English formula do not apply; factors taken from writings that quote her",
     ),
     Formula(
         "atesman", "Ateşman", "tr", _POINTS, _EASIER, _FLESCH_UNIT,

@@ -15,9 +15,10 @@ from typing import Any
 
 from pipeline.model.reading import Opinion
 from pipeline.text.formulas import formula
-from pipeline.text.reading import Measured, calculate, tally
+from pipeline.text.reading import calculate
 from pipeline.text.segment import primary
 from pipeline.text.syllables import syllables
+from pipeline.text.tally import Measured, tally
 
 # textstat keeps its language and its caches in the module: one caller at a time.
 _ONE_AT_A_TIME = Lock()

@@ -1,166 +1,20 @@
-"""Counting a text and applying a published formula to the counts.
+"""Applying a published formula to the counts of a text.
 
-Text comes in as blocks, never as one string: the end of a block always ends a sentence. Formulas see counts,
-never text. A language without a formula gets a reason, never the coefficients of another language.
+Formulas see counts, never text. A language without a formula gets a reason, never the coefficients of another language.
 """
 
-from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
-from functools import lru_cache
-from itertools import chain, repeat
 from math import hypot, sqrt, trunc
-from operator import mul
-from typing import NamedTuple, assert_never
+from typing import assert_never
 
-from pipeline.model.language import Language
-from pipeline.model.reading import Confidence, Counts, Formula, Measure, Scale, Score, Unit
-from pipeline.text.segment import countable, letters, masked, primary, sentences_with_words
-from pipeline.text.syllables import counted, spoken
+from pipeline.model.formula import Confidence, Counts, Formula, Measure, Scale, Score
+from pipeline.text.tally import without
 
 # Below these a figure is noise: one standard deviation of Flesch-Kincaid is 2 grades at 5 sentences.
 MINIMUM_SENTENCES = 10
 MINIMUM_WORDS = 100
 FIRM_SENTENCES = 30
-# Björnsson, Läsbarhet (1968): a long word has more than 6 letters.
-LONG_WORD_LETTERS = 6
-
-
-class Measured(NamedTuple):
-    """One sentence and its words; `words` is None where words cannot be counted."""
-
-    text: str
-    words: tuple[str, ...] | None
-    length: int
-
-
-def measure(
-    block: str, language: Language, breaker: Callable[[str], tuple[str, ...]] | None = None
-) -> tuple[Measured, ...]:
-    """The sentences of one block of plain text with their lengths: words, or characters (letters and digits)
-    where words cannot be counted. A piece without any word is no sentence.
-
-    `breaker` tells the words of a language that is written without spaces; then lengths are in words there too.
-    """
-    measured: list[Measured] = []
-    for piece, found in sentences_with_words(block, language):
-        one = _unspaced(piece, breaker) if found is None else Measured(piece, found, len(found))
-        if one.length:
-            measured.append(one)
-    return tuple(measured)
-
-
-def _unspaced(sentence: str, breaker: Callable[[str], tuple[str, ...]] | None) -> Measured:
-    """A sentence of a language that is written without spaces."""
-    bare = masked(sentence)
-    if breaker is None:
-        return Measured(sentence, None, sum(map(str.isalnum, bare)))
-    found = breaker(bare)
-    return Measured(sentence, found, len(found))
-
-
-def _unit(measured: Sequence[Measured], tag: str) -> Unit:
-    worded = measured[0].words is not None if measured else countable(tag)
-    return Unit.WORDS if worded else Unit.CHARACTERS
-
-
-def count(blocks: Iterable[str], language: Language) -> Counts:
-    """The counts of the given blocks of plain text, each of which ends a sentence."""
-    return tally([sentence for block in blocks for sentence in measure(block, language)], language.tag)
-
-
-def tally(measured: Sequence[Measured], tag: str) -> Counts:
-    """The counts of sentences that were measured already."""
-    found = Counter(chain.from_iterable(sentence.words or () for sentence in measured))
-    language = primary(tag)
-    about = _sum(found, language)
-    names = _names(found, measured, language) if about.quadrisyllables or about.foggy else _NO_NAMES
-    with_sounds = counted(tag)
-    return Counts(
-        unit=_unit(measured, tag),
-        sentences=len(measured),
-        length=sum(sentence.length for sentence in measured),
-        letters=about.letters,
-        characters=about.characters,
-        longest=max((sentence.length for sentence in measured), default=0),
-        long_words=about.long,
-        syllables=about.syllables if with_sounds else None,
-        monosyllables=about.monosyllables if with_sounds else None,
-        polysyllables=about.polysyllables if with_sounds else None,
-        quadrisyllables=about.quadrisyllables if with_sounds else None,
-        hard_words=about.quadrisyllables - names.quadrisyllables if with_sounds else None,
-        foggy=about.foggy - names.foggy if language == "en" else None,
-    )
-
-
-class _Word(NamedTuple):
-    """What one word adds to the counts."""
-
-    letters: int
-    characters: int
-    long: int
-    syllables: int
-    monosyllables: int
-    polysyllables: int
-    quadrisyllables: int
-    foggy: int
-
-
-_NO_NAMES = _Word(0, 0, 0, 0, 0, 0, 0, 0)
-
-
-# The figures of a word are kept side by side in one integer, so that a text is summed up in one go. No sum of a text
-# that fits into memory reaches 2 ** 40.
-_BITS = 40
-_MASK = (1 << _BITS) - 1
-
-
-@lru_cache(maxsize=65536)
-def _about(word: str, language: str) -> int:
-    """What one word adds, packed: the first field of `_Word` in the lowest bits."""
-    seen = letters(word)
-    sounds = spoken(word, language) or 0
-    figures = (
-        seen,
-        seen if word.isalpha() else seen + sum(map(str.isdecimal, word)),
-        seen > LONG_WORD_LETTERS,
-        sounds,
-        sounds <= 1,
-        sounds >= 3,
-        sounds >= 4,
-        sounds >= 3 and language == "en" and _is_foggy(word, sounds),
-    )
-    packed = 0
-    for figure in reversed(figures):
-        packed = packed << _BITS | figure
-    return packed
-
-
-def _is_foggy(word: str, sounds: int) -> bool:
-    """Gunning leaves out compounds of short words and words that reach three syllables by -es, -ed or -ing."""
-    if "-" in word:
-        return False
-    stem = next((word.removesuffix(ending) for ending in ("ing", "ed", "es") if word.endswith(ending)), word)
-    if stem == word or sounds > 3:
-        return True
-    stems = (stem, f"{stem}e", stem[:-1] if stem[-2:-1] == stem[-1:] else stem)
-    return any((spoken(one, "en") or 0) >= 3 for one in stems)
-
-
-def _sum(found: Mapping[str, int], language: str) -> _Word:
-    """What words add, each as often as it was found."""
-    packed = sum(map(mul, found.values(), map(_about, found, repeat(language))))
-    return _Word(*(packed >> _BITS * field & _MASK for field in range(len(_Word._fields))))
-
-
-def _names(found: Counter[str], measured: Iterable[Measured], language: str) -> _Word:
-    """What the names add. A capital inside a sentence marks a name; at its start it says nothing."""
-    first = Counter(sentence.words[0] for sentence in measured if sentence.words)
-    inside = {word: number - first[word] for word, number in found.items() if word[0].isupper()}
-    return _sum(inside, language)
-
-
-# --- Formulas ----------------------------------------------------------------------------------------------------
 
 
 def measured_as(counts: Counts, measure: Measure) -> float:
@@ -284,26 +138,3 @@ def spread(counts: Counts, chosen: Formula, each: Sequence[Counts]) -> float | N
     values = [calculate(smooth, without(counts, one)) for one in each if counts.length > one.length]
     middle = sum(values) / len(values)
     return sqrt((len(values) - 1) / len(values) * sum((value - middle) ** 2 for value in values))
-
-
-def without(counts: Counts, sentence: Counts) -> Counts:
-    """The counts of a text without one of its sentences; `longest` stays that of the whole."""
-
-    def less(whole: int | None, part: int | None) -> int | None:
-        return None if whole is None or part is None else whole - part
-
-    return Counts(
-        unit=counts.unit,
-        sentences=counts.sentences - sentence.sentences,
-        length=counts.length - sentence.length,
-        letters=counts.letters - sentence.letters,
-        characters=counts.characters - sentence.characters,
-        longest=counts.longest,
-        long_words=counts.long_words - sentence.long_words,
-        syllables=less(counts.syllables, sentence.syllables),
-        monosyllables=less(counts.monosyllables, sentence.monosyllables),
-        polysyllables=less(counts.polysyllables, sentence.polysyllables),
-        quadrisyllables=less(counts.quadrisyllables, sentence.quadrisyllables),
-        hard_words=less(counts.hard_words, sentence.hard_words),
-        foggy=less(counts.foggy, sentence.foggy),
-    )

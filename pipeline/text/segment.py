@@ -5,7 +5,6 @@ the same pieces, and a wrong break can be mended by adding a word to `pipeline/l
 """
 
 import re
-import unicodedata
 from functools import lru_cache
 
 from pipeline.model.language import Language
@@ -33,7 +32,7 @@ _LATIN_INITIALS = re.compile(r"(?<![A-Za-z])(?:[A-Z]\.)+$")
 _ORDER_MARK = re.compile(r"[(\[]?(?:\d{1,3}|[^\W\d_]|[ivxIVX]{1,4})\.")
 _TAIL = 200
 # Below this a piece may be the mark of a list item ("xiv.").
-_SHORTEST = 10
+SHORTEST = 10
 # Before these a German number with a dot is a date or a rank ("am 3. Mai"), although a capital follows.
 _GERMAN_BEFORE_RANK = frozenset(
     "ab am beim bis dem den der des die das ihr ihre ihrem ihren im jede jedem jeden seit vom zum zur".split()
@@ -63,6 +62,11 @@ _AND = frozenset({"and", "or", "y", "o", "i", "lub", "oraz", "a", "ac", "neu", "
 def primary(tag: str) -> str:
     """The language of a BCP 47 tag without script and region: `zh` for `zh-Hans`."""
     return tag.replace("_", "-").split("-")[0].lower()
+
+
+def countable(tag: str) -> bool:
+    """Whether the words of this language can be told apart without a dictionary."""
+    return primary(tag) not in _UNSPACED
 
 
 def _enders(language: str) -> re.Pattern[str]:
@@ -99,7 +103,7 @@ def sentences(text: str, language: Language) -> tuple[str, ...]:
     pieces: list[str] = []
     start = 0
     enders = _enders(primary(language.tag))
-    known = _known_abbreviations(language)
+    known = known_abbreviations(language)
     for ender in enders.finditer(text):
         if ender.end() > last:
             break
@@ -111,8 +115,19 @@ def sentences(text: str, language: Language) -> tuple[str, ...]:
     return tuple(pieces)
 
 
+def placed_sentences(text: str, language: Language) -> tuple[tuple[int, str], ...]:
+    """The sentences of one block with the places where they start."""
+    found: list[tuple[int, str]] = []
+    position = 0
+    for piece in sentences(text, language):
+        position = text.index(piece, position)
+        found.append((position, piece))
+        position += len(piece)
+    return tuple(found)
+
+
 @lru_cache(maxsize=64)
-def _known_abbreviations(language: Language) -> frozenset[str]:
+def known_abbreviations(language: Language) -> frozenset[str]:
     always, numbered = _abbreviations(language)
     return always | numbered
 
@@ -120,7 +135,7 @@ def _known_abbreviations(language: Language) -> frozenset[str]:
 def _plainly_ends(text: str, start: int, ender: re.Match[str], known: frozenset[str]) -> bool:
     """The usual end of a sentence, seen quickly: a word that is no abbreviation, one full stop, a space, a capital."""
     stop, end = ender.span()
-    if end - stop != 1 or end - start < _SHORTEST or text[end] != " " or not text[end + 1].isupper():
+    if end - stop != 1 or end - start < SHORTEST or text[end] != " " or not text[end + 1].isupper():
         return False
     token = text[text.rfind(" ", start, stop) + 1 : stop]
     return text[stop] == "." and len(token) > 1 and token.isalpha() and f"{token.casefold()}." not in known
@@ -215,151 +230,3 @@ def _question_then_reporter(piece: str, marks: str, following: str) -> bool:
     """Whether a quoted question opens the sentence and the words that report it come next."""
     quoted = _ASKING.match(marks) and any(mark in _QUOTES for mark in marks)
     return bool(quoted) and piece[0] in _QUOTES and following not in _OPENERS
-
-
-# Addresses are ASCII: in a script without spaces the next word touches them.
-_MASKED = re.compile(
-    r"\{\{[^{}]*\}\}|\{[\w.]*\}|(?<!\d)%(?:\(\w+\)|\d+\$)?[sd]\b"
-    r"|</?[A-Za-z][^<>]*>|&(?:#\d+|[A-Za-z]{2,8});"
-    r"|(?:https?://|www\.)[!-~]+|[A-Za-z0-9_.%+-]{1,64}@[A-Za-z0-9.-]+\.[A-Za-z]{2,}"
-    r"|(?:\+|(?<!\d)\(?0)\d[\d\s()-]{5,}\d|(?<!\d)\d{2,4}(?:[ \u00a0-]\d{2,4}){2,}"
-)
-
-
-_MASK_SIGNS = ("{", "%", "<", "&", "@", "://", "www.")
-_MANY_DIGITS = re.compile(r"\d[\d\s()-]{4}")
-_WORD_ASCII = re.compile(r"[A-Za-z0-9]+(?:(?:[-'.]|(?<=\d)[,:](?=\d))[A-Za-z0-9]+)*")
-
-
-_WORD_LATIN = re.compile(r"[^\W_]+(?:(?:[-'’ʼ‑·.]|(?<=\d)[,:](?=\d))[^\W_]+)*")
-# Combining marks and joiners, and everything that may hold some: what `_WORD_LATIN` would cut.
-_MARKED = re.compile("[\u00ad\u0300-\u1fff\u200c\u200d\u20d0-\U0010ffff]")
-
-
-@lru_cache(maxsize=1)
-def _word() -> re.Pattern[str]:
-    # Python's \w leaves out combining marks (Mn, Mc), which would cut Bengali words at every vowel sign.
-    marks = [code for code in range(0x300, 0x1F000) if unicodedata.category(chr(code))[0] == "M"]
-    inside = rf"[\w\u200c\u200d{_ranges(marks)}]"
-    return re.compile(rf"[^\W_]{inside}*(?:(?:[-'’ʼ‑·.]|(?<=\d)[,:٫٬](?=\d))[^\W_]{inside}*)*")
-
-
-def _ranges(codes: list[int]) -> str:
-    """A run of code points as the inside of a character class."""
-    parts: list[str] = []
-    first = previous = codes[0]
-    for code in [*codes[1:], 0]:
-        if code != previous + 1:
-            parts.append(f"{chr(first)}-{chr(previous)}")
-            first = code
-        previous = code
-    return "".join(parts)
-
-
-def countable(tag: str) -> bool:
-    """Whether the words of this language can be told apart without a dictionary."""
-    return primary(tag) not in _UNSPACED
-
-
-def _has_nothing_to_mask(text: str) -> bool:
-    """Whether `_MASKED` finds nothing, seen quickly; most texts are so."""
-    for sign in _MASK_SIGNS:
-        if sign in text:
-            return False
-    return _MANY_DIGITS.search(text) is None
-
-
-def masked(text: str) -> str:
-    """`text` in NFC without what nobody reads as words: placeholders, tags, web and e-mail addresses, phone
-    numbers, soft hyphens.
-    """
-    if not text.isascii():
-        text = unicodedata.normalize("NFC", text.replace("\u00ad", ""))
-    if not _has_nothing_to_mask(text):
-        text = _MASKED.sub(" ", text)
-    return text.replace("_", " ")
-
-
-def sentences_with_words(block: str, language: Language) -> tuple[tuple[str, tuple[str, ...] | None], ...]:
-    """The sentences of one block, each with its words: `sentences` and `words` in one go."""
-    pieces = sentences(block, language)
-    if not countable(language.tag):
-        return tuple((piece, None) for piece in pieces)
-    found: list[tuple[str, tuple[str, ...] | None]] = []
-    for piece in pieces:
-        bare = piece[:-1]
-        if piece[-1] in _FINAL and bare.isascii() and bare.replace(" ", "").isalpha():
-            found.append((piece, tuple(bare.split())))
-        else:
-            pattern = _quick_pattern(block)
-            found.append((piece, tuple(pattern.findall(piece)) if pattern else words(piece, language.tag)))
-    return tuple(found)
-
-
-# What ends a sentence of nothing but words and spaces.
-_FINAL = frozenset(".!?:;")
-
-
-@lru_cache(maxsize=4)
-def _quick_pattern(block: str) -> re.Pattern[str] | None:
-    """What tells the words of a block in which nothing is masked and no combining mark stands; None for others."""
-    if "_" in block or not _has_nothing_to_mask(block):
-        return None
-    if block.isascii():
-        return _WORD_ASCII
-    return None if _MARKED.search(block) else _WORD_LATIN
-
-
-def words(text: str, tag: str) -> tuple[str, ...] | None:
-    """The words of a text in NFC, or None where words cannot be counted (see `countable`).
-
-    A hyphen, an apostrophe or a point inside a word belongs to it; a slash or a dash does not. A number with
-    its separators is one word. What `masked` leaves out is no word.
-    """
-    if not countable(tag):
-        return None
-    bare = masked(text)
-    return tuple((_WORD_ASCII if bare.isascii() else _word()).findall(bare))
-
-
-def placed_words(text: str, tag: str) -> tuple[tuple[int, str], ...]:
-    """The words of a text with the places where they start, as `words` tells them; none where it tells none.
-
-    `text` is expected in NFC. What is masked is blanked out sign by sign, so that the places hold.
-    """
-    if not countable(tag):
-        return ()
-    bare = _MASKED.sub(lambda match: " " * len(match.group()), text).replace("_", " ")
-    return tuple((match.start(), match.group()) for match in _word().finditer(bare))
-
-
-def placed_sentences(text: str, language: Language) -> tuple[tuple[int, str], ...]:
-    """The sentences of one block with the places where they start."""
-    found: list[tuple[int, str]] = []
-    position = 0
-    for piece in sentences(text, language):
-        position = text.index(piece, position)
-        found.append((position, piece))
-        position += len(piece)
-    return tuple(found)
-
-
-def letters(word: str) -> int:
-    """How many letters a reader sees: grapheme clusters (UAX #29, with its rule 9c for Indic conjuncts)."""
-    if word.isascii():
-        return sum(map(str.isalpha, word))
-    if word.isalpha() and _MARKED.search(word) is None:
-        return len(word)
-    seen = 0
-    joined = False
-    for sign in word:
-        if sign.isalpha():
-            seen += not joined
-            joined = False
-        elif unicodedata.combining(sign) == _VIRAMA:
-            joined = True
-    return seen
-
-
-# Unicode's canonical combining class of the signs that fuse two consonants.
-_VIRAMA = 9

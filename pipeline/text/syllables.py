@@ -6,10 +6,11 @@ hard words look easy. Every other language has no counter and gets None, never a
 
 import re
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache, partial
+from typing import cast
 
 from pipeline.text import vowels
 from pipeline.text.segment import primary
@@ -48,6 +49,27 @@ def spoken(word: str, language: str) -> int | None:
         return _english(word)[0]
     found = syllables(word, language)
     return None if found is None else found.count
+
+
+def spoken_by_all(words: Collection[str], language: str) -> list[int]:
+    """The number of syllables of each word, 0 for each in a language without a counter. See `spoken`."""
+    together = vowels.TOGETHER.get(language)
+    if together is not None and (found := together(words)) is not None:
+        return found
+    met = _met.setdefault(language, {})
+    known = list(map(met.get, words))
+    if None not in known:
+        return cast("list[int]", known)
+    new = {word: spoken(word, language) or 0 for word, sounds in zip(words, known, strict=True) if sounds is None}
+    if len(met) + len(new) > _REMEMBERED:
+        met.clear()
+    met.update(new)
+    return [new[word] if sounds is None else sounds for word, sounds in zip(words, known, strict=True)]
+
+
+# The syllables of words met before, by language: most words of a leaflet are those of the last one.
+_REMEMBERED = 65536
+_met: dict[str, dict[str, int]] = {}
 
 
 @lru_cache(maxsize=65536)
@@ -144,31 +166,30 @@ _SILENT: tuple[tuple[tuple[str, ...], re.Pattern[str]], ...] = tuple(
         (("ically",), r"ically$"),
     )
 )
-# and one more wherever one of these parts a group in two, or makes a syllable without a vowel.
-_PARTED = tuple(
-    re.compile(pattern)
-    for pattern in (
+# and one more wherever one of these parts a group in two, or makes a syllable without a vowel; each is looked for only
+# in words that have one of its pairs of letters.
+_PARTED: tuple[tuple[tuple[str, ...], re.Pattern[str]], ...] = tuple(
+    (pairs, re.compile(pattern))
+    for pairs, pattern in (
         # cardiac, associate, initiate, coagulate; not special, carriage
-        r"(?<![ctsgx])ia(?!ge)|(?:al|pha)gia|[ct]iat|coag|[ao]sia|[ei]sia[tn]",
+        (("ia", "oa"), r"(?<![ctsgx])ia(?!ge)|(?:al|pha)gia|[ct]iat|coag|[ao]sia|[ei]sia[tn]"),
         # diet, science, client, easier, thirtieth; not patient
-        r"iet|scie|(?<![ctgl])ien[ct]|lien|(?<=[^aeiouctg])ie(?:r|st)s?$|ieth",
+        (("ie",), r"iet|scie|(?<![ctgl])ien[ct]|lien|(?<=[^aeiouctg])ie(?:r|st)s?$|ieth"),
         # radio, serious, physio; not operation, million, fashion
-        r"(?<![tscgxn])(?<!ll)(?<!sh)io|ysio|gio[pgl]|anio|onios",
+        (("io",), r"(?<![tscgxn])(?<!ll)(?<!sh)io|ysio|gio[pgl]|anio|onios"),
         # calcium, video, geology, create, react, area
-        r"iu|(?<![gp])eo|geo[lmg]|creat|react|area",
+        (("iu", "eo", "ea"), r"iu|(?<![gp])eo|geo[lmg]|creat|react|area"),
         # usual, graduate, influenza, continuity, queuing
-        r"(?<![gq])ua[ltr]|fluen|uity|uing$",
+        (("ua", "ue", "ui"), r"(?<![gq])ua[ltr]|fluen|uity|uing$"),
         # going, being, carrying, aorta, anyone, mayor, continuous
-        r"[oeyi]ing|ao|[^aeiou]yo|[aeo]y[aeo](?!$|d$)|[^aeiouq]uo",
+        (("ing", "ao", "yo", "ya", "ye", "uo"), r"[oeyi]ing|ao|[^aeiou]yo|[aeo]y[aeo](?!$|d$)|[^aeiouq]uo"),
         # rheumatism, rhythm
-        r"sms?$|thms?$",
+        (("sm", "thm"), r"sms?$|thms?$"),
     )
 )
 
 
 _GROUPS = re.compile("[aeiouy]+")
-# What every one of `_PARTED` needs.
-_PARTABLE = re.compile("[aeiouy]{2}|[^aeiou]yo|sms?$|thms?$")
 
 
 def _ruled(count: Callable[[str], int], word: str) -> Syllables:
@@ -216,8 +237,11 @@ def _english_rule(word: str) -> int:
     for endings, pattern in _SILENT:
         if word.endswith(endings) and pattern.search(word):
             count -= 1
-    if _PARTABLE.search(word):
-        count += sum(len(pattern.findall(word)) for pattern in _PARTED)
+    for pairs, pattern in _PARTED:
+        for pair in pairs:
+            if pair in word:
+                count += len(pattern.findall(word))
+                break
     return max(1, count)
 
 

@@ -3,7 +3,7 @@ without hyphens.
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 
 # --- Spanish -----------------------------------------------------------------------------------------------------
 
@@ -51,33 +51,45 @@ def _polish(word: str) -> int:
 
 # --- German ------------------------------------------------------------------------------------------------------
 
-_GERMAN = re.compile(r"eau|aa|ee|oo|ie|ei|ey|ai|ay|au|äu|eu|oi(?=l)|[aeiouyäöüéèêàâôïëáó]")
-# Where two letters that are one sound elsewhere are two: each adds a syllable.
-_GERMAN_PARTED = re.compile(
-    # Patient, Hygiene
-    "[dtgbr]ien[tz]|hygien"
-    # Therapien, Bakterien; not schien
-    "|[aeiouäöü][^aeiouyäöü]{0,1}[^aeiouyäöüh]ien$"
-    # Museum, Nukleus, Ideen
-    "|e(?:um|us)$|deen$"
-    # Koffein, Protein, Kokain, naiv
-    "|koffein|protein|[kc]odein|kokain|naiv"
-    # geimpft, beinhalten, beurteilen, beenden
-    "|ge(?:impf|end|ehr|ess|iss|unt)|be(?:inh|urt|unr|url|end|ehr|erd)"
-    # Reinfarkt
-    "|^rein(?:fiz|fark|fusi|tub)|^reimpl"
+_GERMAN_VOWELS = "aeiouyäöüéèêàâôïëáó"
+# Two letters that are one sound, and in what words they are two. Any two vowels are looked for first: that is quicker.
+_GERMAN_PAIR = re.compile(
+    "[aeioä][aeiouy](?:(?<=aa|au|ay|ey|oo|äu)|(?<=oi)(?=l)|(?<=ea)u"
+    # not Patient, Hygiene, Therapien, Bakterien; but schien
+    "|(?<=ie)(?!n(?:[tz](?<=[dtgbr]ien.)|(?<=hygien)|$(?<=[aeiouäöü][^aeiouyäöüh\n]ien)"
+    "|$(?<=[aeiouäöü][^aeiouyäöü\n][^aeiouyäöüh\n]ien)))"
+    # not Museum, Nukleus, beurteilen, geunkt
+    "|(?<=eu)(?![ms]$|rt(?<=beurt)|nr(?<=beunr)|rl(?<=beurl)|nt(?<=geunt))"
+    # not Ideen, beenden, geehrt
+    "|(?<=ee)(?!n(?:$(?<=deen)|d(?<=[bg]eend))|hr(?<=[bg]eehr)|rd(?<=beerd)|ss(?<=geess))"
+    # not Koffein, Protein, beinhalten, Reinfarkt, geimpft, reimplantieren
+    "|(?<=ei)(?!n(?:(?<=koffein|protein)|(?<=[ck]odein)|h(?<=beinh)|(?<=^rein)(?:fiz|fark|fusi|tub))"
+    "|m(?:pf(?<=geimpf)|pl(?<=^reimpl))|ss(?<=geiss))"
+    # not Kokain, naiv
+    "|(?<=ai)(?!n(?<=kokain)|v(?<=naiv)))",
+    re.MULTILINE,
 )
+_NO_GERMAN_VOWELS = bytes(sorted(set(range(256)) - set(_GERMAN_VOWELS.encode("latin-1")) - {ord("\n")}))
 
 
 def _german(word: str) -> int:
     """Vowel letters, of which ie, ei, au, eu, äu and double letters are one sound; every other pair is two, as the
     spelling rules part them at the end of a line (O-pe-ra-ti-on, Fa-mi-lie).
     """
-    word = word.replace("qu", "q")
-    sounds = len(_GERMAN.findall(word))
-    if any(pair in word for pair in ("ie", "ei", "eu", "ee", "ai")):
-        sounds += len(_GERMAN_PARTED.findall(word))
-    return sounds or 1
+    word = _GERMAN_PAIR.sub("e", word.replace("qu", "q"))
+    return sum(letter in _GERMAN_VOWELS for letter in word) or 1
+
+
+def _german_together(words: Collection[str]) -> list[int] | None:
+    """`_german` of many words at once; None when one is not written in letters of Western Europe."""
+    if not "".join(words).isalpha():
+        return None
+    lines = "\n".join(words).lower()
+    try:
+        sounds = _GERMAN_PAIR.sub("e", lines.replace("qu", "q")).encode("latin-1")
+    except UnicodeEncodeError:
+        return None
+    return [len(line) or 1 for line in sounds.translate(None, _NO_GERMAN_VOWELS).split(b"\n")]
 
 
 # --- French ------------------------------------------------------------------------------------------------------
@@ -203,3 +215,6 @@ COUNTERS: dict[str, Callable[[str], int]] = {
     "mk": _letters("аеиоу"),
     "hu": _letters("aeiouáéíóöőúüű"),
 }
+
+# The same for many words at once, where it is worth while: German makes new words all the time.
+TOGETHER: dict[str, Callable[[Collection[str]], list[int] | None]] = {"de": _german_together}

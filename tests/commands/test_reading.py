@@ -12,6 +12,7 @@ import pytest
 
 from pipeline.commands import main
 from pipeline.files.workspace import Workspace
+from pipeline.steps.readingwords import CAVEAT
 from tests.conftest import SOURCE, translate, write
 
 Polyleaf = Callable[..., int]
@@ -37,7 +38,7 @@ def test_the_terminal_shows_the_table_and_the_sentences_to_mend(
     assert "1 over 20 words" in said
     assert "Does not meet the profile nhs" in said
     assert f" 1. source/hard.md:37, 24 words (limit 20)\n    {LONG}" in said
-    assert "Write “start” or the like" in said
+    assert "Write “start” instead of “Commence”" in said
     assert "Test with users." in said
 
 
@@ -68,8 +69,14 @@ def test_every_form_goes_to_a_file_and_says_the_same_twice(
         place = found["locations"][0]["physicalLocation"]
         assert (place["artifactLocation"]["uri"], place["region"]["startLine"]) == ("source/hard.md", 39)
         assert found["level"] == "warning"
+        said = [one["message"]["text"] for one in run["invocations"][0]["toolExecutionNotifications"]]
+        assert said[0] == CAVEAT
+        assert "hard, en: R018 not applied: this is the source." in said
     if form == "junit":
-        assert ET.fromstring(text).get("failures") == "0"
+        root = ET.fromstring(text)
+        assert root.get("failures") == "0"
+        assert {one.get("value") for one in root.iter("property")} == {CAVEAT}
+        assert [one.get("message") for one in root.iter("skipped")].count("not applied: this is the source") == 2
     if form == "json":
         assert [row["lang"] for row in json.loads(text)["reports"]] == ["en", "en", "pl"]
 
@@ -83,7 +90,16 @@ def test_a_language_that_is_not_translated_is_named_with_the_reason(
     told = json.loads(capsys.readouterr().out)
     assert told["skipped"] == [{"leaflet": "small", "lang": "pl", "reason": "1 message not translated or marked fuzzy"}]
     assert polyleaf("reading") == 0
-    assert "not measured: 1 message not translated" in capsys.readouterr().out
+    assert "NOT CHECKED: 1 message not translated" in capsys.readouterr().out
+    assert polyleaf("reading", "--format", "sarif") == 0
+    run = json.loads(capsys.readouterr().out)["runs"][0]
+    warned = [one for one in run["invocations"][0]["toolExecutionNotifications"] if one["level"] == "warning"]
+    assert [one["message"]["text"] for one in warned] == [
+        "small, pl: not checked: 1 message not translated or marked fuzzy."
+    ]
+    assert polyleaf("reading", "--format", "junit") == 0
+    suite = next(one for one in ET.fromstring(capsys.readouterr().out) if one.get("name") == "small.pl")
+    assert (suite.get("tests"), suite.get("skipped")) == ("1", "1")
 
 
 # --- Gates and profiles ------------------------------------------------------------------------------------------

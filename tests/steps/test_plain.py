@@ -14,17 +14,20 @@ from pipeline.files import plain as lists
 from pipeline.files.workspace import Workspace, open_workspace
 from pipeline.languages import language
 from pipeline.model.catalogue import State
+from pipeline.model.formula import Counts, Unit
 from pipeline.model.leaflet import Leaflet
-from pipeline.model.reading import Baseline, Counts, ReadingReport, Unit
+from pipeline.model.reading import Baseline, ReadingReport
 from pipeline.model.waiver import Waiver
 from pipeline.rules import rules
+from pipeline.steps.compare import compare, fingerprints, record
 from pipeline.steps.extract import extract
 from pipeline.steps.localise import localise
-from pipeline.steps.plain import limit
-from pipeline.steps.reading import Judged, compare, count_running, fingerprints, read, record
+from pipeline.steps.plain import Judged, limit
+from pipeline.steps.reading import count_running, read
 from pipeline.steps.readingdata import SCHEMA, data
 from pipeline.steps.readingpage import Shown, page
-from pipeline.steps.readingtable import CAVEAT, changed, compared, table, to_mend
+from pipeline.steps.readingtable import table, to_mend
+from pipeline.steps.readingwords import CAVEAT, changed, compared
 from pipeline.steps.waive import message_digest, waive
 from pipeline.text.inline import plain
 from tests.rules.test_rules import leaflet
@@ -94,7 +97,8 @@ def test_advice_alone_keeps_no_leaflet_from_the_profile(nowhere: Workspace) -> N
 def test_a_text_too_short_for_an_age_neither_meets_nor_fails(nowhere: Workspace) -> None:
     found = report(leaflet("Rest well."), nowhere)
     assert found.meets is None
-    assert "the reading age cannot be told (only 1 sentence" in found.verdict
+    assert "there is no reading age" in found.verdict
+    assert "Not available: only 1 sentence" in table([found])
 
 
 def test_easy_read_has_no_age_and_is_met_by_short_sentences(nowhere: Workspace) -> None:
@@ -129,18 +133,19 @@ def test_a_waived_finding_no_longer_counts_but_stays_in_the_report(nowhere: Work
 
 def test_the_worst_sentence_comes_first_with_place_length_hard_words_and_advice(nowhere: Workspace) -> None:
     long = (
-        "You must call the ward at once if your temperature is high or if you feel hot and sick in the first two days"
+        "You must call the ward at once if your temperature is high or if you feel sick continuously in the first two "
+        "days"
     )
     of = leaflet(f"Rest well.\n\n{long}.\n\nWait 2–4 days.")
     found = report(of, nowhere)
     first = found.mend[0]
-    assert (first.words, first.length, first.limit) == (f"{long}.", 24, 20)
+    assert (first.words, first.length, first.limit) == (f"{long}.", 23, 20)
     assert first.file == "source/x.md"
-    assert "temperature" in first.hard
+    assert first.hard == ("continuously",)
     assert first.advice.startswith("Make two sentences of it")
     said = to_mend(found)
-    assert f"source/x.md:{first.line}, 24 words (limit 20)" in said
-    assert "hard words: temperature" in said
+    assert f"source/x.md:{first.line}, 23 words (limit 20)" in said
+    assert "hard words: continuously" in said
 
 
 def test_at_most_ten_sentences_are_named(nowhere: Workspace) -> None:
@@ -148,8 +153,17 @@ def test_at_most_ten_sentences_are_named(nowhere: Workspace) -> None:
     assert len(report(of, nowhere).mend) == 10
 
 
-def test_nothing_to_mend_is_said(nowhere: Workspace) -> None:
-    assert "Nothing found." in to_mend(report(leaflet("Rest well."), nowhere))
+def test_words_that_everybody_knows_are_not_held_against_a_sentence() -> None:
+    known = lists.word_list(Path("/nonexistent"), language("en"))
+    assert "hospital" in known.familiar
+    assert not {form.lower() for term in known.terms for form in term.forms} & known.familiar
+
+
+def test_nothing_to_mend_is_said_and_where_few_rules_know_the_language_that_too(nowhere: Workspace) -> None:
+    assert to_mend(report(leaflet("Rest well."), nowhere)).endswith("\nNothing found.\n")
+    of = leaflet("Gorffwyswch yn dda. Peidiwch â gyrru am ddau ddiwrnod.", "cy")
+    said = to_mend(report(of, nowhere))
+    assert "Nothing found, but only 4 of 18 rules know this language. Let a reader of it judge." in said
 
 
 # --- Beside the source -------------------------------------------------------------------------------------------
@@ -299,7 +313,7 @@ def test_the_page_marks_every_finding_in_the_leaflet_and_is_whole(nowhere: Works
     assert "[look at: R014" in words
     assert "[mend: R007" in words
     assert CAVEAT in words
-    assert "not measured: 3 messages not translated" in words
+    assert "NOT CHECKED: 3 messages not translated" in words
     for passage in judged.matter.passages:
         for word in re.findall(r"\w+", passage.text):
             assert word in words
@@ -386,3 +400,40 @@ def test_a_message_much_longer_than_polish_needs_is_pointed_at(nowhere: Workspac
 def test_an_acronym_of_the_source_is_the_sources_to_explain(nowhere: Workspace) -> None:
     assert translated(nowhere, "You will have an MRI scan.", "Wykonamy badanie MRI.") == ()
     assert translated(nowhere, "You will have a heart test.", "Wykonamy badanie EKG.") == ("R008 EKG",)
+
+
+def test_without_a_baseline_a_message_is_held_against_the_rest_of_its_leaflet(nowhere: Workspace) -> None:
+    lines = [f"Drink a lot of water on day {number} before you come." for number in range(11)]
+    of = leaflet("\n\n".join(lines))
+    of = replace(of, control=replace(of.control, languages=("cy",)))
+    template = extract(of)
+    grown = "Yfwch lawer o ddŵr ar y diwrnod cyn i chi ddod. Mae dŵr yn dda iawn i bawb bob amser o'r dydd."
+    messages = tuple(
+        replace(one, target=grown if one.id.words == lines[3] else f"Yfwch lawer o ddŵr {at} cyn i chi ddod.", line=at)
+        for at, one in enumerate(template.messages, start=1)
+    )
+    catalogue = replace(
+        template,
+        tag="cy",
+        messages=tuple(replace(one, state=State.DONE) for one in messages),
+        file="locale/cy/LC_MESSAGES/x.po",
+    )
+    judged = judge(nowhere, of, "cy", catalogue, want())
+    assert [(one.code, one.words) for one in judged.findings] == [("R018", lines[3])]
+    assert "are usual in this leaflet" in judged.findings[0].message
+    assert dict(judged.rules)["R018"] == ""
+
+
+def test_a_profile_without_a_limit_says_so_and_asks_for_no_baseline(nowhere: Workspace) -> None:
+    found = report(leaflet(blocks(PLAIN)), nowhere, "plain-english")
+    assert "no limit  " in table([found])
+    assert "no limit known" not in table([found]) + to_mend(found)
+    assert "17 of 17" in table([found])
+
+
+def test_a_language_that_no_rule_knows_has_nothing_checked(nowhere: Workspace) -> None:
+    found = report(leaflet("每天服用一片药。请用水送服。", "zh-Hans"), nowhere)
+    row = next(line for line in table([found]).splitlines() if line.startswith("Chinese"))
+    assert row.endswith("not checked  0 of 19")
+    assert "7 characters: 每天服用一片药。" in to_mend(found)
+    assert "in order" not in found.verdict

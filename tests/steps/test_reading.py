@@ -28,7 +28,8 @@ from pipeline.model.leaflet import (
 )
 from pipeline.model.reading import ReadingReport
 from pipeline.steps.reading import LONGEST, read
-from pipeline.steps.readingtable import AGREEMENT, CAVEAT, counted, longest, table
+from pipeline.steps.readingtable import longest, table
+from pipeline.steps.readingwords import AGREEMENT, CAVEAT, counted
 
 GOLDEN = Path(__file__).parent.parent / "golden" / "reading"
 

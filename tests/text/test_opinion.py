@@ -11,7 +11,8 @@ import pytest
 from pipeline.languages import language
 from pipeline.text.formulas import formula
 from pipeline.text.opinion import APART, canonical, opinion
-from pipeline.text.reading import Measured, calculate, measure, tally
+from pipeline.text.reading import calculate
+from pipeline.text.tally import Measured, measure, tally
 
 OWN = (
     "Take one tablet every day. Drink 2.5 ml of water with it. Don't drive for two days after the operation. Call "

@@ -8,7 +8,8 @@ import pytest
 
 from pipeline.languages import language
 from pipeline.text.formulas import formula
-from pipeline.text.reading import calculate, count
+from pipeline.text.reading import calculate
+from pipeline.text.tally import count
 from tests.text.test_reading import OWN
 
 STYLE = shutil.which("style")

@@ -11,10 +11,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.languages import language, tags
-from pipeline.model.reading import Confidence, Counts, Direction, Formula, Measure, Unit
-from pipeline.text import reading
+from pipeline.model.formula import Confidence, Counts, Direction, Formula, Measure, Unit
+from pipeline.text import syllables as syllables_module
+from pipeline.text import tally as tallying
 from pipeline.text.formulas import FORMULAS, formula
-from pipeline.text.reading import calculate, measure, score, spread, tally, too_short
+from pipeline.text.prose import words_of_sentences
+from pipeline.text.reading import calculate, score, spread, too_short
+from pipeline.text.syllables import spoken, spoken_by_all
+from pipeline.text.tally import measure, tally
 
 GOLDEN = Path(__file__).parent.parent / "golden" / "reading"
 OWN = (
@@ -26,7 +30,7 @@ OWN = (
 
 
 def count(blocks: Iterable[str], tag: str) -> Counts:
-    return reading.count(blocks, language(tag))
+    return tallying.count(blocks, language(tag))
 
 
 def counts(words: int, sentences: int, syllables: int | None, polysyllables: int | None, hard: int | None) -> Counts:
@@ -387,3 +391,56 @@ def test_splitting_a_sentence_never_makes_a_text_harder(drawn: tuple[str, list[l
 def _hardness(one: Formula, found: Counts) -> float:
     value = calculate(one, found)
     return value if one.direction is Direction.HARDER else -value
+
+
+# --- The quick ways beside the careful ones -----------------------------------------------------------------------
+
+_PIECES = st.sampled_from(
+    "Take tablets Nehmen Sie Öl słowo Łóżka ёлка Привет don't l’eau follow-up 12 2.5 9:30 5. a. e.g. Dr. etc. mg "
+    "Straße × 2×3 ( ) , ; : . .. ! ? ?! . . - ' ’ “ ” … – {x} & İ ŷ é \u00ad \u200e \n 020 7946 0958 NHS I A".split(" ")
+)
+_TAGS = ("en", "de", "pl", "ru", "fr", "es", "cy", "tr", "el", "sv", "bn", "zh-Hans")
+
+
+@given(st.lists(st.tuples(_PIECES, st.sampled_from(["", " ", " ", " ", ". "])), max_size=30), st.sampled_from(_TAGS))
+def test_plain_prose_is_counted_as_by_the_rules(drawn: list[tuple[str, str]], tag: str) -> None:
+    text = "".join(f"{piece}{space}" for piece, space in drawn)
+    known = language(tag) if tag in tags() else replace(language("en"), tag=tag)
+    assert tallying.count([text], known) == tally(measure(text, known), tag)
+
+
+def test_plain_prose_is_told_without_the_rules_and_doubtful_blocks_are_left_to_them() -> None:
+    def told(text: str, tag: str = "en") -> list[list[str]] | None:
+        return words_of_sentences(text, language(tag))
+
+    assert told("Don’t drive (for 2 days). Rest, eat well!") == [
+        ["Don't", "drive", "for", "2", "days"],
+        ["Rest", "eat", "well"],
+    ]
+    assert told("Łóżka są wolne. Źródło bije.", "pl") == [["Łóżka", "są", "wolne"], ["Źródło", "bije"]]
+    for doubtful in (
+        "You can ask Dr. Smith for help.",
+        "See www.nhs.uk now.",
+        "“Rest” now.",
+        "Call 020 7946 0958 now.",
+        "a × b",
+        "Take 2.5 now.",
+    ):
+        assert told(doubtful) is None
+    assert told("每天服用一片药。", "zh-Hans") is None
+
+
+@given(st.lists(st.text(st.sampled_from("aeiouyäöüßéqgbdfhkmnprstvxABEIUĞš-2"), min_size=1, max_size=12), max_size=9))
+def test_the_syllables_of_many_german_words_are_those_of_each(words: list[str]) -> None:
+    assert spoken_by_all(words, "de") == [spoken(word, "de") or 0 for word in words]
+
+
+def test_the_memory_of_words_stays_bounded_and_forgets_nothing_of_the_text_at_hand(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(syllables_module, "_REMEMBERED", 3)
+    monkeypatch.setattr(syllables_module, "_met", {})
+    words = ["hospital", "tablet", "physiotherapy", "operation", "nurse"]
+    for _ in range(2):
+        assert spoken_by_all(words, "en") == [3, 2, 6, 4, 1]
+    assert len(syllables_module._met["en"]) <= len(words)

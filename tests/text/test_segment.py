@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from pipeline.languages import known, language
 from pipeline.model.language import Language
 from pipeline.text import segment
-from pipeline.text.segment import letters, words
+from pipeline.text.words import letters, placed_words, sentences_with_words, words
 
 GOLDEN = Path(__file__).parent.parent / "golden" / "reading"
 TAGS = ("ar", "bn", "cy", "en", "es", "pl", "ro", "ur", "zh-Hans")
@@ -197,15 +197,15 @@ def test_places_of_sentences_and_words_lead_back_to_them() -> None:
     text = "Call  020 7946 0123 (ward 5). Take 2.5 ml, {{name}}. Rest-well!"
     for start, piece in segment.placed_sentences(text, language("en")):
         assert text[start : start + len(piece)] == piece
-    placed = segment.placed_words(text, "en")
+    placed = placed_words(text, "en")
     assert tuple(word for _, word in placed) == words(text, "en")
     assert all(text[start : start + len(word)] == word for start, word in placed)
-    assert segment.placed_words("每天服用一片药。", "zh-Hans") == ()
+    assert placed_words("每天服用一片药。", "zh-Hans") == ()
 
 
 @given(st.lists(_PIECES, max_size=40).map("".join))
 def test_placed_words_are_the_words(text: str) -> None:
-    assert [word for _, word in segment.placed_words(text, "en")] == list(words(text, "en") or ())
+    assert [word for _, word in placed_words(text, "en")] == list(words(text, "en") or ())
 
 
 def test_the_greek_question_mark_ends_a_sentence_in_greek_only() -> None:
@@ -222,7 +222,7 @@ def test_a_german_date_or_rank_is_no_end_of_a_sentence_but_a_number_may_be() -> 
 @given(st.lists(_PIECES, max_size=40).map("".join), st.sampled_from((*TAGS, "fr", "vi", "hi")))
 def test_sentences_with_their_words_are_the_sentences_and_their_words(text: str, tag: str) -> None:
     wanted = tuple((piece, words(piece, tag)) for piece in sentences(text, tag))
-    assert segment.sentences_with_words(text, language(tag)) == wanted
+    assert sentences_with_words(text, language(tag)) == wanted
 
 
 @pytest.mark.parametrize(
@@ -230,5 +230,5 @@ def test_sentences_with_their_words_are_the_sentences_and_their_words(text: str,
     ["Don't stop. Go on_ now.", "Nehmen Sie Öl. Gut!", "e\u0301te\u0301 chaud.", "A b  c d.", "Ring 020 7946 0000."],
 )
 def test_quick_and_careful_ways_tell_the_same_words(text: str) -> None:
-    for piece, found in segment.sentences_with_words(text, language("en")):
+    for piece, found in sentences_with_words(text, language("en")):
         assert found == words(piece, "en")
