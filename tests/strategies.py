@@ -1,5 +1,6 @@
 """Generated leaflets for property tests: every kind of block, nested as deep as people write."""
 
+from dataclasses import replace
 from datetime import date
 from itertools import count
 
@@ -12,6 +13,7 @@ from pipeline.model.leaflet import (
     Block,
     Control,
     Figure,
+    Footnote,
     Heading,
     Item,
     Leaflet,
@@ -20,8 +22,10 @@ from pipeline.model.leaflet import (
     Role,
     Table,
     Text,
+    map_texts,
+    texts,
 )
-from pipeline.text.inline import escape
+from pipeline.text.inline import escape, note_marks
 
 _LETTERS = st.sampled_from("abcdefg ABC éłŵ ąść خذ ওষুধ 药片 0123456789 .,:;!?()%–<>&|*_[]#+-=~`\"'\\/{}^$@")
 _PLAIN = (
@@ -121,6 +125,56 @@ def _block() -> st.SearchStrategy[Block]:
     return st.one_of(_paragraph(Role.PARAGRAPH), heading, _listing(2), _table(), _alert(), _figure(), _terms())
 
 
+# The texts that may have the mark of a note.
+_MARKED = (Role.PARAGRAPH, Role.ITEM, Role.ALERT, Role.CELL, Role.TERM, Role.EXPLANATION)
+
+
+@st.composite
+def _noted(draw: st.DrawFn, blocks: list[Block]) -> tuple[Block, ...]:
+    """The blocks with notes among them, each below the first of its marks, numbered as they are mentioned."""
+    for label in draw(st.lists(st.sampled_from(["1", "7", "dose", "a-b", "größe"]), max_size=2, unique=True)):
+        places = [index for index, text in enumerate(texts(blocks)) if text.role in _MARKED and text.words]
+        # A note mentions no note.
+        places = [index for index in places if index not in _within_notes(blocks)]
+        if not places:
+            continue
+        chosen = draw(st.lists(st.sampled_from(places), min_size=1, max_size=2, unique=True))
+        mark = draw(st.sampled_from(["{words}[^{label}]", "So[^{label}], {words}", "**Stop[^{label}]** {words}"]))
+        blocks = _marked(blocks, chosen, label, mark)
+        first = next(i for i, block in enumerate(blocks) if any(f"[^{label}]" in t.words for t in texts((block,))))
+        more = draw(st.lists(st.one_of(_paragraph(Role.FOOTNOTE), _listing(1)), max_size=2))
+        note = Footnote(label, 0, (draw(_paragraph(Role.FOOTNOTE)), *more))
+        blocks = [*blocks]
+        blocks.insert(draw(st.integers(first + 1, len(blocks))), note)
+    return numbered_as_mentioned(blocks)
+
+
+def _within_notes(blocks: list[Block]) -> set[int]:
+    numbers = count()
+    counted = [(next(numbers), isinstance(block, Footnote)) for block in blocks for _ in texts((block,))]
+    return {number for number, inside in counted if inside}
+
+
+def _marked(blocks: list[Block], chosen: list[int], label: str, mark: str) -> list[Block]:
+    numbers = count()
+
+    def change(text: Text) -> Text:
+        if not text.words or next(numbers) not in chosen:
+            return text
+        return replace(text, words=mark.format(words=text.words, label=label))
+
+    return [*map_texts(blocks, change)]
+
+
+def numbered_as_mentioned(blocks: list[Block]) -> tuple[Block, ...]:
+    """The blocks with the numbers of their notes."""
+    labels = dict.fromkeys(mark.label for text in texts(blocks) for mark in note_marks(text.words))
+    numbers = {label: number for number, label in enumerate(labels, start=1)}
+    return tuple(
+        replace(block, number=numbers[block.label]) if isinstance(block, Footnote) else block for block in blocks
+    )
+
+
 CONTROL = Control(
     reference="PIL-1",
     version="1.0",
@@ -138,18 +192,13 @@ CONTROL = Control(
 def leaflets() -> st.SearchStrategy[Leaflet]:
     """Leaflets as an author could have written them; anchors are empty."""
     title = _one_line_text(Role.TITLE).map(lambda text: Heading(text, 1))
-    return st.builds(
-        lambda first, rest: Leaflet("leaflet", "source/leaflet.md", "en", CONTROL, (first, *_apart(rest)), ()),
-        title,
-        st.lists(_block(), max_size=6),
+    blocks = st.builds(lambda first, rest: [first, *_apart(rest)], title, st.lists(_block(), max_size=6))
+    return blocks.flatmap(_noted).map(
+        lambda made: Leaflet("leaflet", "source/leaflet.md", "en", CONTROL, made, ()),
     )
 
 
 def anchored(leaflet: Leaflet) -> Leaflet:
     """The same leaflet with anchors, for tests that need them without parsing."""
-    from dataclasses import replace
-
-    from pipeline.model.leaflet import map_texts
-
     numbers = count(1)
     return replace(leaflet, blocks=map_texts(leaflet.blocks, lambda text: replace(text, anchor=f"t{next(numbers)}")))

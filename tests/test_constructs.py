@@ -18,6 +18,7 @@ from pipeline.steps.localise import localise
 from pipeline.steps.script import script
 from pipeline.steps.update import translated_as_itself
 from pipeline.text.compose import compose
+from pipeline.text.footnotes import numbered
 from pipeline.text.inline import plain
 from tests.conftest import SOURCE, write
 from tests.hostile.test_bad_input import drawn
@@ -58,9 +59,13 @@ Sedation
 | 12:00 |  |
 
 > [!WARNING]
-> Stop at once.
+> Stop at once[^stop].
 >
 > - call 999
+
+[^stop]: Unless a doctor told you otherwise.
+
+    - or a nurse
 
 ![A clock](images/a.png "Times of the doses")
 """
@@ -79,7 +84,8 @@ def constructs(tmp_path: Path) -> Leaflet:
 
 def words_of(leaflet: Leaflet) -> list[str]:
     """The words of every text, in pieces that no line break parts."""
-    said = (text.words.replace("{{phone}}", "020 7946 0123") for text in texts(leaflet.blocks))
+    edition = localise(leaflet, None, "en", {"phone": "020 7946 0123"}).edition
+    said = (text.words for text in numbered(edition, program_words.source_words("en")).texts())
     return [piece for words in said for piece in re.split(r"[\s\u00a0]+", plain(words)) if piece]
 
 
@@ -90,6 +96,8 @@ def test_every_construct_is_split_into_messages_without_marks(constructs: Leafle
     assert messages["or makes a part of you numb"] == "explanation"
     assert messages["12:00"] == "cell"
     assert messages["Times of the doses"] == "caption"
+    assert messages["Stop at once[^stop]."] == "alert"
+    assert messages["Unless a doctor told you otherwise."] == "footnote"
     assert not [words for words in messages if words.startswith((":", "-", "#", "|", ">", "1.", "7."))]
 
 

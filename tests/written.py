@@ -70,6 +70,17 @@ def _terms(chance: random.Random) -> list[str]:
     return rows[:-1]
 
 
+def _note(chance: random.Random, name: str) -> list[str]:
+    """A paragraph with the mark of a note, and the note, some paragraphs below it or right there."""
+    marked = f"So {_sentence(chance, 5)} here[^{name}] and {_sentence(chance, 4)}[^{name}]"
+    rows = [f"[^{name}]: {_sentence(chance)}"]
+    if chance.random() < 0.5:
+        rows += ["", f"    {_sentence(chance)}"]
+    if chance.random() < 0.5:
+        rows += ["", *("    " + row for row in _bullets(chance, 2))]
+    return [marked, "", *([_lines(chance), ""] if chance.random() < 0.5 else []), *rows]
+
+
 def _picture(chance: random.Random) -> list[str]:
     caption = ' "Said below"' if chance.random() < 0.5 else ""
     return [f"![Shows a clock](images/a.png{caption})"]
@@ -95,5 +106,8 @@ def leaflet(number: int) -> str:
             before = make
             if chance.random() < 0.6:
                 parts.append(_lines(chance))
+                before = None
+            if chance.random() < 0.15:
+                parts.append("\n".join(_note(chance, f"n{len(parts)}")))
                 before = None
     return f"{FRONT}\n" + "\n\n".join(parts) + "\n"

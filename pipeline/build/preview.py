@@ -1,5 +1,6 @@
 """A look at one leaflet in one language as it stands: the page, and the sound of one message. Always a draft."""
 
+from collections import Counter
 from pathlib import Path
 
 from pipeline.build.plan import Job, current_catalogue, localised_with, pictures_of, prepare, program_words_in
@@ -23,6 +24,7 @@ from pipeline.steps.localise import variables_of
 from pipeline.steps.narrate import narrate
 from pipeline.steps.preview import as_it_stands, said
 from pipeline.steps.update import translated_as_itself
+from pipeline.text.footnotes import numbered_words, numbers_of
 
 
 def page(workspace: Workspace, leaflet: Leaflet, tag: str) -> bytes:
@@ -64,7 +66,9 @@ def sound(workspace: Workspace, leaflet: Leaflet, tag: str, message: Message) ->
     if prepared.unspoken:
         raise VoiceError(tag, prepared.unspoken, "a language with a voice", "listen to another language")
     lexicon = lexicons.read(workspace.root, target, leaflet.id)
-    script = said(message.target, target, lexicon, variables_of(leaflet, workspace.settings.variables))
+    program = program_words_in(workspace, target, leaflet.language)
+    words = numbered_words(message.target, numbers_of(prepared.edition), Counter(), program, tag)
+    script = said(words, target, lexicon, variables_of(leaflet, workspace.settings.variables), program)
     spoken = " ".join(utterance.spoken for utterance in script.parts[0].utterances)
     if not spoken:
         raise VoiceError(tag, "the message has no translation to be spoken", "some words", "translate it first")
@@ -72,7 +76,7 @@ def sound(workspace: Workspace, leaflet: Leaflet, tag: str, message: Message) ->
     job = Job(
         format="mp3",
         edition=prepared.edition,
-        kit=Kit(target, program_words_in(workspace, target, leaflet.language), STANDARD, draft=True),
+        kit=Kit(target, program, STANDARD, draft=True),
         voice=settings.voice,
         rate=settings.rate,
         tools=(),

@@ -1,31 +1,62 @@
-"""C003: the placeholders of the source are all in the translation, and the program knows each of them."""
+"""C003: the placeholders and the marks of notes in the source are all in the translation, and no others."""
 
 from collections import Counter
 from collections.abc import Iterator
 
 from pipeline.model.case import Case
 from pipeline.model.finding import Finding, Mqm, Severity, Span
-from pipeline.text.inline import PLACEHOLDER, placeholders, plain
+from pipeline.model.inline import NoteMark
+from pipeline.text.inline import PLACEHOLDER, note_marks, placeholders, plain
 
 CODE = "C003"
 
 
 def check(case: Case) -> Iterator[Finding]:
-    """A placeholder must be copied letter by letter; what fills it is the same in every language."""
+    """Both must be copied letter by letter: what fills a placeholder, and which note is meant, is the same for all."""
     for message in case.pairs():
-        source, target = Counter(placeholders(message.id.words)), Counter(placeholders(message.target))
-        if source != target:
-            names = ", ".join("{{" + name + "}}" for name in sorted((source - target) + (target - source)))
+        words, target = message.id.words, message.target
+        fillings = _differing(_names(words), _names(target))
+        if fillings:
             yield case.finding(
                 CODE,
                 Severity.BLOCK,
                 message,
-                f"{names} is not in both the source and the translation",
+                f"{fillings} is not in both the source and the translation",
                 "Copy each {{placeholder}} exactly as it is, and translate only the words around it.",
                 Mqm.MARKUP,
-                _places(message.id.words),
-                _places(message.target),
+                _places(words),
+                _places(target),
             )
+        if marks := _differing(_notes(words), _notes(target)):
+            yield case.finding(
+                CODE,
+                Severity.BLOCK,
+                message,
+                f"{marks} is not as often in the translation as in the source",
+                "Copy the mark of a note such as [^1] exactly, once, behind the words that the note is about. "
+                "The note itself is a message of its own.",
+                Mqm.MARKUP,
+            )
+
+
+def _differing(source: Counter[str], target: Counter[str]) -> str:
+    return ", ".join(sorted((source - target) + (target - source)))
+
+
+def _names(words: str) -> Counter[str]:
+    return Counter("{{" + name + "}}" for name in placeholders(words))
+
+
+def _notes(words: str) -> Counter[str]:
+    """The marks of notes, those that only the program may write, and what would be printed as it stands."""
+    if "[^" not in words:
+        return Counter()
+    stray = plain(words).count("[^")
+    return Counter(map(_written, note_marks(words))) + Counter({"stray [^": stray})
+
+
+def _written(mark: NoteMark) -> str:
+    return f"[^{mark.label}:{mark.mention}:{mark.words}]" if mark.words else f"[^{mark.label}]"
 
 
 def _places(words: str) -> tuple[Span, ...]:

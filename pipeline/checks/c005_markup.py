@@ -6,7 +6,7 @@ from typing import assert_never
 
 from pipeline.model.case import Case
 from pipeline.model.finding import Finding, Mqm, Severity
-from pipeline.model.inline import Break, Emphasis, Inline, Link, Plain, Strong
+from pipeline.model.inline import Break, Emphasis, Inline, Link, NoteMark, Plain, Strong
 from pipeline.text.inline import parse
 
 CODE = "C005"
@@ -43,6 +43,9 @@ def _marks(nodes: tuple[Inline, ...]) -> Counter[str]:
             case Plain():
                 # Marks that do not pair up are shown to the patient as stars.
                 found["stray **"] += node.text.count("**")
+            case NoteMark():
+                # C003 compares them by name.
+                pass
             case _:
                 assert_never(node)
     return +found

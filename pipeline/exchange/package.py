@@ -35,6 +35,7 @@ Do
 - Keep every figure, unit, range, time, date and phone number. Digits and the decimal mark of
   your language are right.
 - Keep {{{{words in double braces}}}} letter by letter; the program puts a phone number or name there.
+- Keep the mark of a note, such as [^1], letter by letter and once, behind the words it belongs to.
 - Keep **two stars** around the words that are bold. Translate the words in [words](address), and
   copy the address.
 - Read the notes; they come from the author. Ask when something is unclear: a remark on the

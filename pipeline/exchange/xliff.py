@@ -25,6 +25,7 @@ _CTYPES = {
     CodeKind.ADDRESS: "x-link",
     CodeKind.LINK: "link",
     CodeKind.BOLD: "bold",
+    CodeKind.NOTE: "x-note",
 }
 # What is in these is not part of the text.
 _ASIDE = frozenset({"sub"})

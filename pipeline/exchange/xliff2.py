@@ -24,6 +24,7 @@ _TYPES = {
     CodeKind.ADDRESS: {"type": "link"},
     CodeKind.LINK: {"type": "link"},
     CodeKind.BOLD: {"type": "fmt", "subType": "xlf:b"},
+    CodeKind.NOTE: {"type": "ui"},
 }
 _NOTES = ("context", "where", "note", "previous source", "translator")
 

@@ -18,7 +18,7 @@ from pipeline.formats.recording import chapter_frames, chapter_lengths, clips_of
 from pipeline.model.edition import Edition
 from pipeline.model.errors import RenderError
 from pipeline.model.kit import Kit
-from pipeline.model.leaflet import Alert, Block, Figure, Heading, Listing, Paragraph, Table, Text, texts
+from pipeline.model.leaflet import Alert, Block, Figure, Footnote, Heading, Listing, Paragraph, Table, Text, texts
 from pipeline.model.narration import Clip, Narration
 from pipeline.text import phrases
 from pipeline.text.alerts import LABELS
@@ -195,8 +195,8 @@ class _Binder:
                         self.block(reading, inner)
             case Table():
                 self.table(reading, block)
-            case Alert():
-                self.alert(reading, block)
+            case Alert() | Footnote():
+                self.labelled(reading, block)
             case Figure():
                 if said := reading.said(block.description.anchor):
                     reading.begin(self.ids[block.description.anchor], said[0][1])
@@ -205,13 +205,13 @@ class _Binder:
             case _:
                 assert_never(block)
 
-    def alert(self, reading: "_Reading", alert: Alert) -> None:
-        """A box; what is announced before its text is heard with its label."""
+    def labelled(self, reading: "_Reading", labelled: Alert | Footnote) -> None:
+        """A box or a note; what is announced before its text is heard with its label."""
         if announced := reading.announced():
-            first = next(iter(texts((alert,)))).anchor
+            first = next(iter(texts((labelled,)))).anchor
             self.labels[first] = f"l{self.ids[first]}"
             reading.begin(self.labels[first], announced[0][1])
-        for block in alert.blocks:
+        for block in labelled.blocks:
             self.block(reading, block)
 
     def table(self, reading: "_Reading", table: Table) -> None:

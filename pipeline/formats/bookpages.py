@@ -1,7 +1,7 @@
 """The pages of a talking book: what the templates of EPUB and DAISY ask for."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby
@@ -15,12 +15,15 @@ from pipeline.formats.book import Announcement, Book, Section
 from pipeline.formats.marked import markup
 from pipeline.model.edition import Edition
 from pipeline.model.errors import RenderError
+from pipeline.model.inline import NoteMark
 from pipeline.model.kit import Kit, Picture
-from pipeline.model.leaflet import Alert, Block, Figure, Heading, Listing, Paragraph, Table, Text, texts
+from pipeline.model.leaflet import Alert, Block, Figure, Footnote, Heading, Listing, Paragraph, Table, Text, texts
 from pipeline.text import phrases
 from pipeline.text.alerts import LABELS
 from pipeline.text.dates import long_date
-from pipeline.text.inline import escape, plain
+from pipeline.text.footnotes import mentioned
+from pipeline.text.inline import escape, note_marks, plain
+from pipeline.text.labels import colon
 from pipeline.text.segment import countable
 from pipeline.text.templating import environment
 from pipeline.text.typeset import no_break, runs
@@ -77,12 +80,17 @@ class Page:
         """One of the program's own phrases, plain."""
         return self.kit.words.say(phrase)
 
-    def say(self, phrase: str) -> Markup:
+    def say(self, phrase: str, **values: str) -> Markup:
         """One of the program's own phrases; marked as foreign while the language has no translation of it."""
         words = self.kit.words
         if words.tag == self.edition.tag:
-            return self.line(words.say(phrase))
-        return Markup('<span lang="{0}" xml:lang="{0}">{1}</span>').format(words.tag, words.say(phrase))
+            return self.line(words.say(phrase, **values))
+        return Markup('<span lang="{0}" xml:lang="{0}">{1}</span>').format(words.tag, words.say(phrase, **values))
+
+    @property
+    def colon(self) -> str:
+        """What stands between a label and its value."""
+        return colon(self.kit.language)
 
     def line(self, words: str) -> Markup:
         """Plain words, without markup of their own."""
@@ -99,7 +107,31 @@ class Page:
 
     def inline(self, text: Text) -> Markup:
         """The words of a text with their markup, each spoken sentence in an element of its own."""
-        return markup(text.words, self.kit.language.rtl, self.book.stretches.get(text.anchor, ()))
+        return markup(text.words, self.kit.language.rtl, self.book.stretches.get(text.anchor, ()), self._marking)
+
+    def _marking(self, mark: NoteMark) -> Markup:
+        """The start tag of the link from a mark to its note; the first mark of a note has a name."""
+        name = Markup(' id="mark_{}"').format(mark.label) if mark.mention == 1 else Markup("")
+        href = f"{self._file_of_note(int(mark.label))}#note_{mark.label}"
+        return Markup('<a{}{} href="{}">').format(self.role("doc-noteref"), name, href)
+
+    def _file_of_note(self, number: int) -> str:
+        """The file in which a note stands, "" when all stand in one."""
+        return self._file_with(lambda block: isinstance(block, Footnote) and block.number == number)
+
+    def _back(self, number: int) -> str:
+        """Where a note is mentioned first, "" when it is not."""
+
+        def mentions(block: Block) -> bool:
+            marks = (mark for text in texts((block,)) for mark in note_marks(text.words))
+            return any((int(mark.label), mark.mention) == (number, 1) for mark in marks)
+
+        return f"{self._file_with(mentions)}#mark_{number}" if number in mentioned(self.edition) else ""
+
+    def _file_with(self, wanted: Callable[[Block], bool]) -> str:
+        sections = (section for section in self.book.sections if any(map(wanted, section.blocks)))
+        section = next(sections, None) if self.modern else None
+        return f"{section_name(section)}.xhtml" if section else ""
 
     def id(self, text: Text) -> str:
         """The id of the element that holds a text."""
@@ -166,11 +198,24 @@ class Page:
                 body = Markup("").join(map(self._block, block.blocks))
                 id_ = self.book.labels.get(texts((block,))[0].anchor, "")
                 return _macro("alert", self, kind=block.kind, label=self.say(LABELS[block.kind]), id=id_, body=body)
+            case Footnote():
+                first, *more = block.blocks
+                assert isinstance(first, Paragraph)
+                label = self.say(phrases.NOTE_LABEL, number=str(block.number))
+                id_ = self.book.labels.get(first.text.anchor, "")
+                body = Markup("").join(map(self._block, more))
+                values = {"number": block.number, "label": label, "id": id_, "text": first.text, "body": body}
+                return _macro("footnote", self, back=self._back(block.number), **values)
             case Figure():
                 file, picture = next(pair for pair in self.picture_files() if pair[1].source == block.source)
                 return _macro("figure", self, figure=block, picture=picture, file=file)
             case _:
                 assert_never(block)
+
+
+def section_name(section: Section) -> str:
+    """What the files of a section are called in an EPUB."""
+    return f"s{section.number:02}"
 
 
 @lru_cache(maxsize=1)

@@ -12,6 +12,7 @@ from pipeline.formats.bundle import pack
 from pipeline.formats.proof import refuse_faults
 from pipeline.model.edition import Edition
 from pipeline.model.kit import Kit
+from pipeline.text.footnotes import numbered
 
 # ncc.html, master.smil, text.html and book.css.
 _FIXED_FILES = 4
@@ -23,6 +24,7 @@ def render(edition: Edition, kit: Kit) -> bytes:
     Equal input gives equal bytes. Raises RenderError when the kit has no narration, a text holds what XML cannot
     write, or the finished book is not what it should be.
     """
+    edition = numbered(edition, kit.words)
     page = Page(edition, kit, bound(edition, kit), modern=False)
     data = pack(_files(page))
     refuse_faults("daisy", data, edition, kit)

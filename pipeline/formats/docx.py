@@ -20,6 +20,7 @@ from pipeline.model.edition import Edition
 from pipeline.model.errors import RenderError
 from pipeline.model.kit import Kit, Picture, Words
 from pipeline.text import phrases
+from pipeline.text.footnotes import mentioned, numbered
 from pipeline.text.inline import plain
 
 # python-docx takes no core property longer than this.
@@ -32,6 +33,7 @@ def render(edition: Edition, kit: Kit) -> bytes:
     Raises RenderError naming the anchor for a character no Word document can hold or that would turn
     figures round, and naming the picture for one that Word cannot show.
     """
+    edition = numbered(edition, kit.words)
     _require_writable(edition, kit)
     rules = kit.layout.rules
     start = blank(kit.language, kit.profile, rules, kit.draft)
@@ -41,6 +43,7 @@ def render(edition: Edition, kit: Kit) -> bytes:
         start.lengths,
         Lettering(kit.language, edition.source_tag, related.address, STRESS[rules.stress]),
         lambda picture: _shown(related, edition, picture),
+        mentioned=mentioned(edition),
     )
     written = body.xml(_lines(body, edition))
     own = (numbering_file(start.lists, "".join(body.numbers)), *_margins(body, edition))

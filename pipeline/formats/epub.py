@@ -8,12 +8,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pipeline.formats.book import Section, bound
-from pipeline.formats.bookpages import Page, filled, stylesheet
+from pipeline.formats.bookpages import Page, filled, section_name, stylesheet
 from pipeline.formats.bundle import pack
 from pipeline.formats.proof import refuse_faults
 from pipeline.model.edition import Edition
 from pipeline.model.kit import Kit
 from pipeline.text import phrases
+from pipeline.text.footnotes import numbered
 
 _MIMETYPE = ("mimetype", b"application/epub+zip")
 _CONTAINER = b"""<?xml version="1.0" encoding="utf-8"?>
@@ -48,6 +49,7 @@ def render(edition: Edition, kit: Kit) -> bytes:
     Equal input gives equal bytes. Raises RenderError when the kit has no narration, a text holds what XML cannot
     write, or the finished book is not what it should be.
     """
+    edition = numbered(edition, kit.words)
     page = Page(edition, kit, bound(edition, kit), modern=True)
     data = pack((_MIMETYPE, ("META-INF/container.xml", _CONTAINER), *_files(page)), stored=("mimetype",))
     refuse_faults("epub", data, edition, kit)
@@ -56,7 +58,7 @@ def render(edition: Edition, kit: Kit) -> bytes:
 
 def _files(page: Page) -> Iterator[tuple[str, bytes]]:
     book, pictures = page.book, page.picture_files()
-    names = [f"s{section.number:02}" for section in book.sections]
+    names = [section_name(section) for section in book.sections]
     features = (*_FEATURES, "alternativeText") if pictures else _FEATURES
     package = filled(
         "epubpackage.html", page, book=book, names=names, pictures=pictures, features=features, clock=clock

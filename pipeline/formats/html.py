@@ -23,13 +23,15 @@ from pipeline.formats.tableroom import room_for
 from pipeline.formats.timeline import Sentence, Timeline, timeline
 from pipeline.model.edition import Edition
 from pipeline.model.errors import RenderError
-from pipeline.model.inline import Emphasis, Link, Plain, Strong
+from pipeline.model.inline import Emphasis, Link, NoteMark, Plain, Strong
 from pipeline.model.insert import is_inserted
 from pipeline.model.kit import Download, Kit
-from pipeline.model.leaflet import Alert, AlertKind, Block, Figure, Heading, Listing, Paragraph, Table, Text
+from pipeline.model.leaflet import Alert, AlertKind, Block, Figure, Footnote, Heading, Listing, Paragraph, Table, Text
 from pipeline.text import phrases
 from pipeline.text.dates import long_date
+from pipeline.text.footnotes import mentioned, numbered, without_marks
 from pipeline.text.inline import flatten, parse, plain
+from pipeline.text.labels import colon
 from pipeline.text.measures import file_size, playing_time
 from pipeline.text.templating import environment
 from pipeline.text.typeset import NO_BREAK, runs
@@ -53,6 +55,7 @@ def render(edition: Edition, kit: Kit) -> bytes:
 
     Equal input gives equal bytes. Raises RenderError when a text holds characters that UTF-8 cannot write.
     """
+    edition = numbered(edition, kit.words)
     page = _Page(edition, kit, count(1), _timeline(edition, kit))
     style = stylesheet(_templates(), edition, kit)
     script = listening(_templates()) if page.timeline is not None else None
@@ -120,12 +123,17 @@ class _Page:
     numbers: Iterator[int]
     timeline: Timeline | None
 
-    def say(self, phrase: str) -> Markup:
+    def say(self, phrase: str, **values: str) -> Markup:
         """One of the program's own phrases; marked as foreign while the language has no translation of it."""
         words = self.kit.words
         if words.tag == self.edition.tag:
-            return self.line(words.say(phrase))
-        return Markup('<span lang="{}" dir="auto">{}</span>').format(words.tag, words.say(phrase))
+            return self.line(words.say(phrase, **values))
+        return Markup('<span lang="{}" dir="auto">{}</span>').format(words.tag, words.say(phrase, **values))
+
+    @property
+    def colon(self) -> str:
+        """What stands between a label and its value."""
+        return colon(self.kit.language)
 
     def inline(self, text: Text) -> Markup:
         """The words of a text with their markup, each sentence marked that can be heard."""
@@ -158,7 +166,8 @@ class _Page:
     def description(self) -> str:
         """The leaflet's own first paragraph, for search engines; empty when there is none."""
         first = (block.text for block in self.edition.blocks if isinstance(block, Paragraph))
-        return next((self.bare(text) for text in first if not is_inserted(text)), "")
+        own = next((text for text in first if not is_inserted(text)), None)
+        return "" if own is None else _bare(plain(without_marks(own.words)), self.kit.language.rtl)
 
     def source_title(self) -> str:
         """The title in the source language, for staff."""
@@ -231,6 +240,14 @@ class _Page:
                 body = self.blocks(block.blocks, under)
                 label = self.say(_LABELS[block.kind])
                 return _macro("alert", kind=block.kind, label=label, number=next(self.numbers), body=body)
+            case Footnote():
+                first, *more = block.blocks
+                assert isinstance(first, Paragraph)
+                label = self.say(phrases.NOTE_LABEL, number=str(block.number))
+                body = self.blocks(more, under)
+                back = f"#mark_{block.number}" if block.number in mentioned(self.edition) else None
+                values = {"number": block.number, "label": label, "back": back, "text": first.text, "body": body}
+                return _macro("footnote", page=self, **values)
             case Figure():
                 picture = self.kit.picture(block.source)
                 data = base64.b64encode(picture.data).decode("ascii")
@@ -257,7 +274,7 @@ def _sentenced(whole: Iterable[Piece], sentences: tuple[Sentence, ...]) -> Itera
     for piece, number in parts:
         for path in _beginnings(piece.path):
             inside[path].add(number)
-    cut = {path for path, numbers in inside.items() if isinstance(path[-1][1], Link) or len(numbers) > 1}
+    cut = {path for path, numbers in inside.items() if isinstance(path[-1][1], Link | NoteMark) or len(numbers) > 1}
     # What is around a link that is marked inside must not be cut at its ends either.
     kept = {outer for path in cut for outer in _beginnings(path)}
     for piece, number in parts:
@@ -287,6 +304,9 @@ def _opening(wrapper: Wrapper) -> Markup:
             return Markup('<span data-sentence="{}">').format(wrapper.name)
         case Link():
             return _link(wrapper)
+        case NoteMark():
+            name = Markup(' id="mark_{}"').format(wrapper.label) if wrapper.mention == 1 else Markup("")
+            return Markup('<a class="mark" role="doc-noteref"{} href="#note_{}">').format(name, wrapper.label)
         case _:
             assert_never(wrapper)
 
@@ -308,7 +328,7 @@ def _closing(wrapper: Wrapper) -> Markup:
             return Markup("</bdi>")
         case Mark():
             return Markup("</span>")
-        case Link():
+        case Link() | NoteMark():
             return Markup("</a>")
         case _:
             assert_never(wrapper)

@@ -1,13 +1,13 @@
 """The inside of a text as XHTML, in which each sentence that is spoken can have an element of its own."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import assert_never
 
 from markupsafe import Markup
 
 from pipeline.formats.pieces import Isolate, Mark, Piece, Wrapper, parted, pieces, written
-from pipeline.model.inline import Emphasis, Link, Strong
+from pipeline.model.inline import Emphasis, Link, NoteMark, Strong
 from pipeline.text.inline import parse
 
 
@@ -20,13 +20,24 @@ class Stretch:
     end: int
 
 
-def markup(words: str, rtl: bool, stretches: Sequence[Stretch] = ()) -> Markup:
+def markup(
+    words: str,
+    rtl: bool,
+    stretches: Sequence[Stretch] = (),
+    marking: Callable[[NoteMark], Markup] = lambda mark: Markup('<a href="#note_{}">').format(mark.label),
+) -> Markup:
     """Inline Markdown as XHTML, with no-break spaces and isolated runs set.
+
+    `marking` gives the start tag of the link from a mark to its note.
 
     `stretches` follow each other without overlap; their positions are those of the plain words
     (`pipeline.text.inline.plain`).
     """
-    return written(_marked(pieces(parse(words), rtl), stretches), _opening, _closing, Markup("<br/>"))
+
+    def opening(wrapper: Wrapper) -> Markup:
+        return marking(wrapper) if isinstance(wrapper, NoteMark) else _opening(wrapper)
+
+    return written(_marked(pieces(parse(words), rtl), stretches), opening, _closing, Markup("<br/>"))
 
 
 def _marked(whole: Iterator[Piece], stretches: Sequence[Stretch]) -> Iterator[Piece]:
@@ -36,7 +47,7 @@ def _marked(whole: Iterator[Piece], stretches: Sequence[Stretch]) -> Iterator[Pi
         yield Piece(piece.text, (*mark, *piece.path), piece.broken)
 
 
-def _opening(wrapper: Wrapper) -> Markup:
+def _opening(wrapper: Strong | Emphasis | Link | Isolate | Mark) -> Markup:
     match wrapper:
         case Strong():
             return Markup("<strong>")
@@ -59,7 +70,7 @@ def _closing(wrapper: Wrapper) -> Markup:
             return Markup("</strong>")
         case Emphasis():
             return Markup("</em>")
-        case Link():
+        case Link() | NoteMark():
             return Markup("</a>")
         case Isolate() | Mark():
             return Markup("</span>")

@@ -12,6 +12,7 @@ from pipeline.model.errors import RenderError
 from pipeline.model.kit import Kit
 from pipeline.model.narration import Narration
 from pipeline.text import phrases
+from pipeline.text.footnotes import numbered
 from pipeline.text.inline import plain
 
 
@@ -65,6 +66,7 @@ def _chapters(narration: Narration) -> Iterator[bytes]:
 def _lyrics(edition: Edition, kit: Kit) -> bytes:
     """Every text of the edition in reading order, a line each; a draft says so in the first line."""
     notice = (kit.words.say(phrases.DRAFT_NOTICE),) if kit.draft else ()
+    edition = numbered(edition, kit.words)
     words = "\n".join((*notice, *(plain(text.words) for text in edition.texts())))
     return id3.long_text("USLT", id3.iso_639_2(edition.tag), words)
 

@@ -16,6 +16,7 @@ from pipeline.formats.pdftree import strings, tree
 from pipeline.model.edition import Edition
 from pipeline.model.errors import RenderError
 from pipeline.model.kit import Kit, Picture
+from pipeline.text.footnotes import numbered
 from pipeline.text.typeset import no_break
 
 # What fills a page of giant print. Chinese and Japanese break between any two letters.
@@ -29,6 +30,7 @@ def render(edition: Edition, kit: Kit) -> bytes:
     skips a level, and naming the picture for one that cannot be shown.
     """
     compiler = _compiler()
+    edition = numbered(edition, kit.words)
     for place, text in strings(edition, kit):
         pdffonts.require_glyphs(text, place)
         _require_breaks(text, place)

@@ -180,6 +180,11 @@ class _Script:
                 yield from self.spans(block["label"])
                 for inner in block["blocks"]:
                     yield from self.block(inner)
+            case "footnote":
+                yield from self.spans(block["label"])
+                yield from self.spans(block["words"])
+                for inner in block["blocks"]:
+                    yield from self.block(inner)
             case _:
                 yield from self.spans(block["caption"] or ())
 

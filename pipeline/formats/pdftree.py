@@ -12,10 +12,23 @@ from pipeline.model.errors import RenderError
 from pipeline.model.inline import Inline, Plain
 from pipeline.model.kit import STANDARD, Kit
 from pipeline.model.language import Language
-from pipeline.model.leaflet import Alert, AlertKind, Block, Figure, Heading, Listing, Paragraph, Table, Text, figures
+from pipeline.model.leaflet import (
+    Alert,
+    AlertKind,
+    Block,
+    Figure,
+    Footnote,
+    Heading,
+    Listing,
+    Paragraph,
+    Table,
+    Text,
+    figures,
+)
 from pipeline.text import phrases, typeset
 from pipeline.text.alerts import LABELS
 from pipeline.text.dates import long_date
+from pipeline.text.footnotes import mentioned
 from pipeline.text.inline import flatten, parse, plain
 from pipeline.text.scripts import reads_rtl
 
@@ -23,8 +36,8 @@ from pipeline.text.scripts import reads_rtl
 _HEAVY = (AlertKind.WARNING, AlertKind.CAUTION)
 # 96 pixels to the inch (CSS 2.2, section 4.3.2).
 _POINTS_PER_PIXEL = 0.75
-# How much narrower the lines of a list and of a box are, in em; templates/leaflet.typ sets both.
-_LIST_EM, _BOX_EM = 2.5, 1.7
+# How much narrower the lines of a list, a box and a note are, in em; templates/leaflet.typ sets all three.
+_LIST_EM, _BOX_EM, _NOTE_EM = 2.5, 1.7, 1.0
 # No text holds these: what cannot be shown is refused before anything is set.
 _SLOT = "\x01"
 _SLOTS = ("page", "total")
@@ -129,9 +142,9 @@ class _Tree:
     def words(self, text: Text, room: Room) -> list[Span]:
         return self.letters.spans(parse(text.words), room)
 
-    def say(self, phrase: str, bold: bool = False) -> list[Span]:
+    def say(self, phrase: str, bold: bool = False, **values: str) -> list[Span]:
         """One of the program's own phrases, marked where it is not in the leaflet's language."""
-        return self.own((Plain(self.kit.words.say(phrase)),), bold)
+        return self.own((Plain(self.kit.words.say(phrase, **values)),), bold)
 
     def own(self, nodes: tuple[Inline, ...], bold: bool = False) -> list[Span]:
         tag = self.kit.words.tag
@@ -172,6 +185,8 @@ class _Tree:
                     "label": self.say(LABELS[block.kind]),
                     "blocks": self.blocks(block.blocks, place.narrower(_BOX_EM)),
                 }
+            case Footnote():
+                return self.footnote(block, place.narrower(_NOTE_EM))
             case Figure():
                 return self.figure(block, place)
             case _:
@@ -207,6 +222,19 @@ class _Tree:
             # Without the mark a figure after an Arabic header would go to its left (Unicode UAX #9, W2 and N1).
             between = [{"text": "\N{LEFT-TO-RIGHT MARK}"}, *between]
         return [*self.letters.spans(label, room, bold=True), *between, *value]
+
+    def footnote(self, note: Footnote, place: _Place) -> Span:
+        """A note where it is read; marks lead to its label, and the label back to the first of them."""
+        first, *more = note.blocks
+        assert isinstance(first, Paragraph)
+        return {
+            "kind": "footnote",
+            "note": str(note.number),
+            "mentioned": note.number in mentioned(self.edition),
+            "label": self.say(phrases.NOTE_LABEL, bold=True, number=str(note.number)),
+            "words": [*self.colon, *self.words(first.text, place.room)],
+            "blocks": self.blocks(tuple(more), place),
+        }
 
     def figure(self, figure: Figure, place: _Place) -> Span:
         picture = self.kit.picture(figure.source)

@@ -3,7 +3,8 @@
 A span is a dictionary. {"text": ...} is a string; "bold", "stress", "lang" and "region" say how it is set. "keep" keeps
 it on one line; "room" and "size", the points of its line and of its letters, are there where a word may be too long
 for it; "say" makes it an element of its own. {"break": true} is a line break. {"link": target, "of": spans} and
-{"ltr": true, "of": spans} hold others; what is in the second keeps its left-to-right order.
+{"ltr": true, "of": spans} hold others; what is in the second keeps its left-to-right order. {"note": number, "mention":
+count, "of": spans} is the mark of a footnote.
 """
 
 import re
@@ -14,9 +15,10 @@ from itertools import groupby
 from typing import NamedTuple, assert_never
 
 from pipeline.formats.pdffonts import INVISIBLE
-from pipeline.model.inline import Break, Emphasis, Inline, Link, Plain, Strong
+from pipeline.model.inline import Break, Emphasis, Inline, Link, NoteMark, Plain, Strong
 from pipeline.model.language import Language
 from pipeline.text import typeset
+from pipeline.text.inline import flatten
 
 Span = dict[str, object]
 
@@ -37,6 +39,8 @@ _JOINED = re.compile(
 _BREAK_INSIDE = re.compile(r"[^\w\s]\w")
 _WORD = re.compile("[^ ]+ *| +")
 _SEEN = re.compile(rf"[^\s{INVISIBLE}]")
+# The target of a mark: the number of its note, and which mention of it this is.
+_INSIDE = "#"
 # No letter is wider on average than this, in em, in bold capitals.
 _WIDEST = 0.75
 
@@ -159,6 +163,8 @@ def _marked(nodes: tuple[Inline, ...], stressed: bool, target: str) -> Iterator[
                 yield from _marked(node.children, True, target)
             case Link():
                 yield from _marked(node.children, stressed, node.target)
+            case NoteMark():
+                yield flatten((node,)), stressed, f"{_INSIDE}{node.label}:{node.mention}"
             case _:
                 assert_never(node)
 
@@ -191,8 +197,15 @@ def _around(nodes: list[tuple[str, list[Span]]]) -> list[Span]:
     found: list[Span] = []
     for target, group in groupby(nodes, lambda node: node[0]):
         spans = [span for _, inside in group for span in inside]
-        found += [{"link": target, "of": spans}] if target else spans
+        found += [_link(target, spans)] if target else spans
     return found
+
+
+def _link(target: str, spans: list[Span]) -> Span:
+    if not target.startswith(_INSIDE):
+        return {"link": target, "of": spans}
+    number, _, mention = target.removeprefix(_INSIDE).partition(":")
+    return {"note": number, "mention": int(mention), "of": spans}
 
 
 def _letters(piece: _Piece, room: Room) -> list[Span]:

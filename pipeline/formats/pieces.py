@@ -13,7 +13,8 @@ from typing import assert_never
 
 from markupsafe import Markup, escape
 
-from pipeline.model.inline import Break, Emphasis, Inline, Link, Plain, Strong
+from pipeline.model.inline import Break, Emphasis, Inline, Link, NoteMark, Plain, Strong
+from pipeline.text.inline import flatten
 from pipeline.text.typeset import runs, spread
 
 
@@ -29,7 +30,7 @@ class Mark:
     name: str
 
 
-Wrapper = Strong | Emphasis | Link | Isolate | Mark
+Wrapper = Strong | Emphasis | Link | NoteMark | Isolate | Mark
 # The wrappers around a piece from the outside in, each with its number among its siblings.
 Path = tuple[tuple[int, Wrapper], ...]
 
@@ -63,6 +64,8 @@ def _leaves(nodes: tuple[Inline, ...], path: Path) -> Iterator[Piece]:
                 yield Piece(node.text, path, False)
             case Break():
                 yield Piece("\n", path, True)
+            case NoteMark():
+                yield Piece(flatten((node,)), (*path, (number, node)), False)
             case Strong() | Emphasis() | Link():
                 yield from _leaves(node.children, (*path, (number, node)))
             case _:

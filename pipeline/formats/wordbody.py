@@ -16,6 +16,7 @@ from pipeline.model.leaflet import (
     AlertKind,
     Block,
     Figure,
+    Footnote,
     Heading,
     Item,
     Listing,
@@ -23,7 +24,7 @@ from pipeline.model.leaflet import (
     Table,
     Text,
 )
-from pipeline.text import typeset
+from pipeline.text import phrases, typeset
 from pipeline.text.alerts import LABELS
 from pipeline.text.inline import flatten, parse, plain
 
@@ -153,6 +154,7 @@ class Body:
     """Writes blocks. `embed` gives the relationship id of a picture.
 
     `numbers` gathers the w:num elements, `entries` the headings below the title when there is to be a contents list.
+    `mentioned` are the numbers of the notes that have a mark to lead back to.
     """
 
     kit: Kit
@@ -161,6 +163,7 @@ class Body:
     embed: Callable[[Picture], str]
     numbers: list[str] = field(default_factory=list)
     entries: list[Entry] = field(default_factory=list)
+    mentioned: frozenset[int] = frozenset()
     _pictures: int = 0
     _section: str = ""
 
@@ -179,9 +182,9 @@ class Body:
         self.entries.append(Entry(len(self.entries) + 1, level, words, own))
         return line._replace(bookmark=len(self.entries))
 
-    def say(self, phrase: str, style: str = "") -> str:
+    def say(self, phrase: str, style: str = "", **values: str) -> str:
         """The runs of one of the program's own phrases, marked where it is not in the leaflet's language."""
-        return self.own((Plain(self.kit.words.say(phrase)),), style)
+        return self.own((Plain(self.kit.words.say(phrase, **values)),), style)
 
     def own(self, words: tuple[Inline, ...], style: str = "") -> str:
         """The runs of words in the language of the program's phrases."""
@@ -223,6 +226,8 @@ class Body:
                 yield from self._table(block, place)
             case Alert():
                 yield from self._alert(block, place)
+            case Footnote():
+                yield from self._footnote(block, place)
             case Figure():
                 yield from self._figure(block, place)
             case _:
@@ -346,6 +351,15 @@ class Body:
         # The border stands outside the words, in the gap below them.
         below = self.lengths.gap + twips(_BOX_SPACE_POINTS)
         yield last._replace(after=below) if isinstance(last, Line) else last
+
+    def _footnote(self, note: Footnote, place: Place) -> Iterator[Line | Grid]:
+        """The note where it is read: a Word footnote is small, at the foot of the page, and passed over by voices."""
+        first, *lines = self._lines(note.blocks, place._replace(left=place.left + self.lengths.hanging))
+        assert isinstance(first, Line)
+        name = self.say(phrases.NOTE_LABEL, "PolyleafTag", number=str(note.number))
+        label = wordruns.note_label(note.number, name, linked=note.number in self.mentioned)
+        yield first._replace(runs=label + self.colon + first.runs)
+        yield from lines
 
     def _figure(self, figure: Figure, place: Place) -> Iterator[Line]:
         picture = self.kit.picture(figure.source)

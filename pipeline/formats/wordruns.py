@@ -13,9 +13,10 @@ from typing import NamedTuple, assert_never
 from xml.sax.saxutils import escape
 
 from pipeline.formats.wordxml import LEFT_TO_RIGHT, RIGHT_TO_LEFT, attribute, content
-from pipeline.model.inline import Break, Emphasis, Inline, Link, Plain, Strong
+from pipeline.model.inline import Break, Emphasis, Inline, Link, NoteMark, Plain, Strong
 from pipeline.model.language import Language
 from pipeline.text import typeset
+from pipeline.text.inline import flatten
 
 _RTL_LETTER = f"[{typeset.RTL_LETTERS}]"
 _RTL_STRETCH = rf"{_RTL_LETTER}+(?:\s+{_RTL_LETTER}+)*"
@@ -44,6 +45,10 @@ _NO_LANGUAGE = "x-none"
 # ECMA-376 part 1, 17.3.2.41) for one. Word neither shows, prints nor breaks at hidden text.
 _ANCHOR = '<w:r><w:rPr><w:vanish/></w:rPr><w:t xml:space="preserve"> </w:t></w:r>'
 _LETTER = re.compile(r"[^\W\d_]")
+# The target of a mark: the number of its note, and which mention of it this is.
+_INSIDE = "#"
+# Bookmarks are counted: headings from 1, notes and their marks far beyond.
+_NOTES, _MARKS = 10_000, 20_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +123,8 @@ def _add_spans(spans: list[_Span], nodes: tuple[Inline, ...], stressed: bool, ta
                 _add_spans(spans, node.children, True, target)
             case Link():
                 _add_spans(spans, node.children, stressed, node.target)
+            case NoteMark():
+                spans.append((flatten((node,)), stressed, f"{_INSIDE}{node.label}:{node.mention}"))
             case _:
                 assert_never(node)
 
@@ -198,15 +205,25 @@ def _one_stretch_runs(spans: list[_Span], text: str, style: str, stress: str, ta
 
 
 def _linked(runs: Iterator[_Written], lettering: Lettering) -> str:
-    """The runs, neighbours that lead to the same address as one link."""
-    found = opened = ""
+    """The runs, neighbours that lead to the same place as one link."""
+    found = inner = opened = ""
     for target, run in runs:
         if target != opened:
-            found += "</w:hyperlink>" if opened else ""
-            found += f'<w:hyperlink r:id="{lettering.relate(target)}" w:history="1">' if target else ""
-            opened = target
-        found += run
-    return found + "</w:hyperlink>" if opened else found
+            found += _link(opened, inner, lettering)
+            inner, opened = "", target
+        inner += run
+    return found + _link(opened, inner, lettering)
+
+
+def _link(target: str, runs: str, lettering: Lettering) -> str:
+    """Runs as a link to an address or, with a bookmark that leads back to the first mark, to a note."""
+    if not target:
+        return runs
+    if not target.startswith(_INSIDE):
+        return f'<w:hyperlink r:id="{lettering.relate(target)}" w:history="1">{runs}</w:hyperlink>'
+    number, _, mention = target.removeprefix(_INSIDE).partition(":")
+    link = within(f"_Note{number}", runs)
+    return bookmarked(f"_Mark{number}", _MARKS + int(number), link) if mention == "1" else link
 
 
 def _run(text: str, style: str, stress: str, slot: str, tag: str) -> str:
@@ -224,6 +241,21 @@ def _run(text: str, style: str, stress: str, slot: str, tag: str) -> str:
     if tag:
         written += f"<w:lang w:val={attribute(tag)} w:bidi={attribute(tag)}/>"
     return f"<w:r><w:rPr>{written}</w:rPr>{content(text)}</w:r>"
+
+
+def within(bookmark: str, runs: str) -> str:
+    """Runs as a link to a bookmark of the document."""
+    return f'<w:hyperlink w:anchor="{bookmark}" w:history="1">{runs}</w:hyperlink>'
+
+
+def bookmarked(bookmark: str, number: int, runs: str) -> str:
+    """Runs with a bookmark around them; `number` tells it from all others."""
+    return f'<w:bookmarkStart w:id="{number}" w:name="{bookmark}"/>{runs}<w:bookmarkEnd w:id="{number}"/>'
+
+
+def note_label(number: int, runs: str, linked: bool) -> str:
+    """The name of a note, which marks lead to and which, if `linked`, leads back to the first of them."""
+    return bookmarked(f"_Note{number}", _NOTES + number, within(f"_Mark{number}", runs) if linked else runs)
 
 
 def page_field(code: str, shown: str) -> str:

@@ -33,4 +33,17 @@ class Break:
     """A hard line break."""
 
 
-Inline = Plain | Strong | Emphasis | Link | Break
+@dataclass(frozen=True, slots=True)
+class NoteMark:
+    """Where a footnote is mentioned, by the note's `label`.
+
+    In an edition that is being made into a document the label is the note's number, `mention` counts from 1 where that
+    note is mentioned, and `words` name the note to the reader. Before that they are 0 and "".
+    """
+
+    label: str
+    mention: int = 0
+    words: str = ""
+
+
+Inline = Plain | Strong | Emphasis | Link | Break | NoteMark

@@ -24,6 +24,7 @@ class Role(StrEnum):
     COLUMN_HEADER = "column header"
     CELL = "cell"
     ALERT = "alert"
+    FOOTNOTE = "footnote"
     PICTURE = "picture description"
     CAPTION = "caption"
     OWNER = "owner"
@@ -110,7 +111,20 @@ class Figure:
     caption: Text | None
 
 
-Block = Heading | Paragraph | Listing | Table | Alert | Figure
+@dataclass(frozen=True, slots=True)
+class Footnote:
+    """A note of the leaflet, where it stands: paragraphs and lists, a paragraph first.
+
+    `label` is its name in the source, `number` that by which readers know it: notes are numbered from 1 in the order
+    in which the source first mentions them.
+    """
+
+    label: str
+    number: int
+    blocks: tuple["Block", ...]
+
+
+Block = Heading | Paragraph | Listing | Table | Alert | Figure | Footnote
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,7 +210,7 @@ def _map_block(block: Block, change: Callable[[Text], Text]) -> Block:
         case Table():
             header = tuple(map(change, block.header))
             return Table(header, tuple([tuple(map(change, row)) for row in block.rows]))
-        case Alert():
+        case Alert() | Footnote():
             return replace(block, blocks=map_texts(block.blocks, change))
         case Figure():
             description = change(block.description)
@@ -227,7 +241,7 @@ def _texts(block: Block) -> Iterator[Text]:
             yield from block.header
             for row in block.rows:
                 yield from row
-        case Alert():
+        case Alert() | Footnote():
             for inner in block.blocks:
                 yield from _texts(inner)
         case Figure():
@@ -253,6 +267,8 @@ def written(block: Block) -> str:
             return f"table {len(block.header)} {rows}"
         case Alert():
             return f"alert {block.kind} ({'; '.join(map(written, block.blocks))})"
+        case Footnote():
+            return f"footnote {block.number} {block.label!r} ({'; '.join(map(written, block.blocks))})"
         case Figure():
             caption = "" if block.caption is None else _written(block.caption)
             return f"figure {block.source!r} {_written(block.description)} {caption}"
@@ -275,7 +291,7 @@ def figures(blocks: Iterable[Block]) -> Iterator[Figure]:
             case Listing():
                 for item in block.items:
                     yield from figures(item.blocks)
-            case Heading() | Paragraph() | Table():
+            case Heading() | Paragraph() | Table() | Footnote():
                 pass
             case _:
                 assert_never(block)

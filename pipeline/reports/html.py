@@ -17,7 +17,7 @@ from pipeline.model.language import Language
 from pipeline.model.report import ReportContext
 from pipeline.reports.facts import SEVERITY_WORDS, counts, place, summary, waived_words, worst_first
 from pipeline.text.characters import hidden, shown
-from pipeline.text.inline import plain
+from pipeline.text.inline import plain, with_marks
 from pipeline.text.negation import negations
 from pipeline.text.quantity import read
 from pipeline.text.templating import environment
@@ -127,6 +127,8 @@ def _side(label: str, words: str, spans: tuple[Span, ...], language: Language | 
     if language is not None:
         marks += [(*span, _NEGATION) for span in negations(text, language.tag)]
         marks += [(figure.start, figure.end, _FIGURE) for figure in read(text, language)]
+    text, moved = with_marks(words)
+    marks = [(moved[start], moved[end - 1] + 1 if end > start else moved[start], name) for start, end, name in marks]
     return _Side(
         label=f"{label} ({language.english_name})" if language else label,
         tag=language.tag if language else "",

@@ -13,12 +13,12 @@ from dataclasses import dataclass, replace
 from pipeline.model.alignment import Alignment, Pair, Piece, Shape
 from pipeline.model.catalogue import MessageId
 from pipeline.model.language import Language
-from pipeline.model.leaflet import Leaflet, Role, Text
+from pipeline.model.leaflet import Footnote, Leaflet, Role, Text
 from pipeline.steps.pieces import SHAPES
 from pipeline.text.alignment.beads import Bead, best_beads
 from pipeline.text.alignment.dressing import dressed
 from pipeline.text.alignment.likeness import NO_PAIR, Likeness, Side, side
-from pipeline.text.inline import escape, fill, link_targets, plain
+from pipeline.text.inline import escape, fill, link_targets, note_marks, plain
 from pipeline.text.segment import sentences
 
 _MOST = 99
@@ -32,6 +32,10 @@ _OUT_OF_ORDER = 0.7
 _RECORD = frozenset({Role.OWNER, Role.DEPARTMENT, Role.CONTACT})
 # "**Contact:** 020 ...": how a document says whose number it is.
 _LABELLED = re.compile(r"\*\*[^*]{1,60}[:：]\s*\*\*\s*")
+# How documents print the mark of a note: [1], [note 1].
+_PRINTED_MARK = re.compile(r"[ \u00a0]?\\?\[[^\[\]\\\d]{0,30}(\d{1,2})\\?\]")
+# "**Note 1:** ...": how they begin a note.
+_NOTE_NAME = re.compile(r"\*\*[^*\d]{1,30}(\d{1,2})\s*[:：]?\s*\*\*[:：]?\s*(?=\S)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +65,9 @@ def align(
     stands several times in the leaflet is paired once, with the surest of its pieces. What is less sure than 40 % is
     left on both sides.
     """
+    notes = {block.number: block.label for block in leaflet.blocks if isinstance(block, Footnote)}
+    if notes:
+        pieces = tuple(_with_marks(piece, notes) for piece in pieces)
     told = tuple(piece for piece in pieces if _bare(piece.words) not in furniture)
     matter = _matter(leaflet, told, source, target, variables)
     beads = best_beads(len(matter.texts), len(told), matter.likeness.cost)
@@ -98,6 +105,19 @@ def _side(text: Text, language: Language, variables: dict[str, str], rare: bool,
     shape = SHAPES.get(text.role, Shape.PARAGRAPH)
     words = fill(text.words, variables)
     return side(words if linked else escape(plain(words)), shape, language, rare or shape is Shape.PICTURE)
+
+
+def _with_marks(piece: Piece, notes: dict[int, str]) -> Piece:
+    """The piece with the leaflet's marks of notes, by name, where it has printed ones, and without a note's name."""
+
+    def mark(match: re.Match[str]) -> str:
+        label = notes.get(int(match[1]))
+        return match.group() if label is None else f"[^{label}]"
+
+    named = _NOTE_NAME.match(piece.words)
+    words = piece.words[named.end() :] if named and int(named[1]) in notes else piece.words
+    linked = (part for part in piece.linked if part in words and not note_marks(_PRINTED_MARK.sub(mark, part)))
+    return replace(piece, words=_PRINTED_MARK.sub(mark, words), linked=tuple(linked))
 
 
 def _surer(one: Pair | None, other: Pair) -> Pair:

@@ -58,6 +58,8 @@ def tidied(words: str) -> str:
 def of_word(file: WordFile) -> tuple[Piece, ...]:
     """The pieces of a Word file's text: headings by their style or, where there is none, by their look."""
     body = [paragraph for paragraph in file.paragraphs if paragraph.region in (Region.BODY, Region.BOX)]
+    # Word keeps footnotes and endnotes apart; they are words of the leaflet all the same.
+    body += [paragraph for paragraph in file.paragraphs if paragraph.region is Region.NOTE]
     styled = any(paragraph.level is not None for paragraph in body)
     pictures = iter([picture for picture in file.pictures if picture.place.region in (Region.BODY, Region.BOX)])
     return tuple(piece for paragraph in body for piece in _of_paragraph(paragraph, pictures, styled))

@@ -7,7 +7,19 @@ from typing import assert_never
 from pipeline.model.catalogue import Catalogue, MessageId
 from pipeline.model.finding import Finding, Mqm, Severity
 from pipeline.model.language import Language
-from pipeline.model.leaflet import Alert, Block, Control, Figure, Heading, Leaflet, Listing, Paragraph, Table, Text
+from pipeline.model.leaflet import (
+    Alert,
+    Block,
+    Control,
+    Figure,
+    Footnote,
+    Heading,
+    Leaflet,
+    Listing,
+    Paragraph,
+    Table,
+    Text,
+)
 from pipeline.model.plain import (
     Hit,
     Kind,
@@ -116,7 +128,7 @@ def _texts(blocks: Iterable[Block], running: Kind) -> Iterator[tuple[Kind, Text]
             case Table():
                 cells = (cell for row in (block.header, *block.rows) for cell in row)
                 yield from ((Kind.CELL, cell) for cell in cells if cell.words)
-            case Alert():
+            case Alert() | Footnote():
                 yield from _texts(block.blocks, running)
             case Figure():
                 yield from ((Kind.PICTURE, text) for text in (block.description, block.caption) if text is not None)
@@ -138,7 +150,7 @@ def _lists(blocks: Iterable[Block], lead: str) -> Iterator[PassageList]:
                 )
                 for item in block.items:
                     yield from _lists(item.blocks, "")
-            case Alert():
+            case Alert() | Footnote():
                 yield from _lists(block.blocks, "")
             case Heading() | Table() | Figure():
                 pass

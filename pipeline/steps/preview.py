@@ -3,9 +3,11 @@
 from dataclasses import replace
 
 from pipeline.model.catalogue import Catalogue, Message, State
+from pipeline.model.kit import Words
 from pipeline.model.language import Language
 from pipeline.model.lexicon import Lexicon
 from pipeline.model.narration import Part, Script, Utterance
+from pipeline.text.footnotes import aloud
 from pipeline.text.inline import fill, plain
 from pipeline.text.segment import sentences
 from pipeline.text.speakable import heard
@@ -45,8 +47,14 @@ def _even(words: str) -> str:
     return " ".join(plain(words).casefold().split())
 
 
-def said(words: str, language: Language, lexicon: Lexicon, variables: dict[str, str]) -> Script:
-    """What is said for one text (inline Markdown), sentence by sentence."""
+def said(words: str, language: Language, lexicon: Lexicon, variables: dict[str, str], program: Words) -> Script:
+    """What is said for one text (inline Markdown, its marks of notes numbered), sentence by sentence.
+
+    `program` are the program's words in the language of the text.
+    """
     printed = plain(fill(words, variables))
-    parts = ((part, heard(part, language, lexicon)) for part in sentences(printed, language))
+    parts = (
+        (part, heard(aloud(part, program, language.tag, lexicon), language, lexicon))
+        for part in sentences(printed, language)
+    )
     return Script((Part("", printed, tuple(Utterance("", part, said, _PAUSE) for part, said in parts if said)),))

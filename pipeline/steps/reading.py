@@ -10,7 +10,7 @@ from typing import assert_never
 from pipeline.model.edition import Edition
 from pipeline.model.formula import Counts, Score
 from pipeline.model.language import Language
-from pipeline.model.leaflet import Alert, Block, Figure, Heading, Listing, Paragraph, Table, Text
+from pipeline.model.leaflet import Alert, Block, Figure, Footnote, Heading, Listing, Paragraph, Table, Text
 from pipeline.model.reading import LeftOut, ReadingReport, Record, Section, Sentence
 from pipeline.steps.compare import change, compare
 from pipeline.steps.mend import mend
@@ -109,7 +109,7 @@ def _parts(blocks: Iterable[Block]) -> Iterator[tuple[str, Text]]:
                     yield from _parts(item.blocks)
             case Table():
                 yield from ((_TABLES, cell) for row in (block.header, *block.rows) for cell in row)
-            case Alert():
+            case Alert() | Footnote():
                 yield from _parts(block.blocks)
             case Figure():
                 yield from ((_PICTURES, text) for text in (block.description, block.caption) if text is not None)

@@ -12,12 +12,13 @@ from typing import assert_never
 from pipeline.model.edition import Edition
 from pipeline.model.kit import Words
 from pipeline.model.language import Language
-from pipeline.model.leaflet import Alert, Block, Figure, Heading, Listing, Paragraph, Table, Text
+from pipeline.model.leaflet import Alert, Block, Figure, Footnote, Heading, Listing, Paragraph, Table, Text
 from pipeline.model.lexicon import NO_LEXICON, Lexicon
 from pipeline.model.narration import Part, Script, Utterance
 from pipeline.text import phrases
 from pipeline.text.alerts import LABELS
 from pipeline.text.dates import long_date
+from pipeline.text.footnotes import aloud, numbered
 from pipeline.text.inline import plain
 from pipeline.text.segment import sentences
 from pipeline.text.speakable import heard
@@ -42,6 +43,7 @@ def script(
 
     `lexicon` holds the spoken forms that its translators chose. `minutes` is the playing time to announce, 0 for none.
     """
+    edition = numbered(edition, words)
     writer = _Writer(edition, language, words, lexicon)
     titles = [block.text for block in edition.blocks if isinstance(block, Heading) and block.level == 2]
     sections = len(titles)
@@ -77,6 +79,7 @@ class _Writer:
 
     def heard(self, printed: str) -> str:
         """The spoken form; "" for a dash and whatever else is not said."""
+        printed = aloud(printed, self.words, self.edition.tag, self.lexicon)
         return heard(printed, self.language, self.lexicon)
 
     def opening(self, draft: bool, minutes: int, titles: list[Text]) -> Iterator[Utterance]:
@@ -125,6 +128,10 @@ class _Writer:
                 yield from self.table(block)
             case Alert():
                 yield from self.said("", self.words.say(LABELS[block.kind]), SENTENCE)
+                for inner in block.blocks:
+                    yield from self.block(inner)
+            case Footnote():
+                yield from self.phrase(phrases.NOTE_LABEL, SENTENCE, number=str(block.number))
                 for inner in block.blocks:
                     yield from self.block(inner)
             case Figure():

@@ -10,7 +10,7 @@ from typing import assert_never
 
 from pipeline.model.language import Language
 from pipeline.text.genericnames import medicines
-from pipeline.text.inline import link_targets, placeholders, plain
+from pipeline.text.inline import link_targets, note_marks, placeholders, plain
 from pipeline.text.quantity import Amount, Clock, Date, Figure, Phone, read
 
 # Words that turn a sentence round. Only where a list has been made; elsewhere nothing is claimed.
@@ -42,7 +42,7 @@ def critical_changes(old: str, new: str, language: Language) -> tuple[str, ...]:
     """What changed from `old` to `new` (inline Markdown of a source text) that a draft must not hide, in words.
 
     Compared are the figures with their units and comparison signs, telephone numbers, numbers and comparisons in words
-    and negations (in languages with a list), names of medicines, placeholders and link targets.
+    and negations (in languages with a list), names of medicines, placeholders, marks of notes and link targets.
     """
     changes: list[str] = []
     for name, before, after in (
@@ -52,6 +52,7 @@ def critical_changes(old: str, new: str, language: Language) -> tuple[str, ...]:
         ("negation", _listed(_NEGATIONS, old, language), _listed(_NEGATIONS, new, language)),
         ("medicines", Counter(medicines(plain(old))), Counter(medicines(plain(new)))),
         ("placeholders", Counter(placeholders(old)), Counter(placeholders(new))),
+        ("notes", Counter(mark.label for mark in note_marks(old)), Counter(mark.label for mark in note_marks(new))),
         ("links", Counter(link_targets(old)), Counter(link_targets(new))),
     ):
         if before != after:

@@ -19,6 +19,7 @@ class CodeKind(StrEnum):
     ADDRESS = "address"
     LINK = "link"
     BOLD = "bold"
+    NOTE = "mark of a note"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,9 +38,15 @@ _TOKEN = re.compile(
     r"|(?P<placeholder>\{\{\s*[a-z][a-z0-9_]*\s*\}\})"
     r"|(?P<address><(?:[A-Za-z][A-Za-z0-9+.-]*:[^\s<>]*|[^\s<>@]+@[^\s<>@]+)>)"
     r"|(?P<bold>\*\*)"
+    r"|(?P<note>\[\^[\w-]{1,40}\])"
     r"|(?P<link>\[|\]\([^()\s]*\))"
 )
-_ALONE = {"break": CodeKind.BREAK, "placeholder": CodeKind.PLACEHOLDER, "address": CodeKind.ADDRESS}
+_ALONE = {
+    "break": CodeKind.BREAK,
+    "placeholder": CodeKind.PLACEHOLDER,
+    "address": CodeKind.ADDRESS,
+    "note": CodeKind.NOTE,
+}
 
 
 def pieces(words: str) -> tuple[str | Code, ...]:

@@ -3,7 +3,19 @@
 from collections.abc import Iterator, Mapping
 from typing import assert_never
 
-from pipeline.model.leaflet import Alert, Block, Figure, Heading, Item, Leaflet, Listing, Paragraph, Table, texts
+from pipeline.model.leaflet import (
+    Alert,
+    Block,
+    Figure,
+    Footnote,
+    Heading,
+    Item,
+    Leaflet,
+    Listing,
+    Paragraph,
+    Table,
+    texts,
+)
 from pipeline.text import frontmatter
 from pipeline.text.inline import plain
 
@@ -70,6 +82,9 @@ def _lines(block: Block, other: bool, notes: _Notes) -> Iterator[str]:
                 yield ">"
             for line in _blocks(block.blocks, notes):
                 yield f"> {line}".rstrip()
+        case Footnote():
+            for number, line in enumerate(_blocks(block.blocks, notes)):
+                yield f"[^{block.label}]: {line}" if number == 0 else f"    {line}".rstrip(" ")
         case Figure():
             caption = "" if block.caption is None else f' "{_title(plain(block.caption.words))}"'
             yield f"![{block.description.words}]({block.source}{caption})"

@@ -15,7 +15,7 @@ from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 from pipeline.model.errors import SourceError
 from pipeline.model.leaflet import Control, Origin, Role, Switches, Text
 from pipeline.text.characters import hidden, named
-from pipeline.text.inline import plain
+from pipeline.text.inline import note_marks, plain
 
 FIELDS = (
     "reference",
@@ -98,6 +98,9 @@ class _Record:
         if unseen := hidden(plain(value)):
             found = f'field "{name}" holds the invisible character {named(unseen[0])}'
             raise self.error(node, found, "text that everybody can see", "delete the character")
+        if note_marks(value):
+            found = f'field "{name}" holds the mark of a footnote'
+            raise self.error(node, found, "marks of notes in the text below", "delete the mark")
         return value
 
     def shaped(self, name: str, shape: re.Pattern[str], wanted: str) -> str:

@@ -11,11 +11,14 @@ from functools import lru_cache
 from typing import assert_never
 
 from markdown_it import MarkdownIt
+from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
-from pipeline.model.inline import Break, Emphasis, Inline, Link, Plain, Strong
+from pipeline.model.inline import Break, Emphasis, Inline, Link, NoteMark, Plain, Strong
 
 PLACEHOLDER = re.compile(r"\{\{\s*([a-z][a-z0-9_]*)\s*\}\}")
+# The mark of a footnote: [^label], and in an edition that is being made into a document [^number:mention:words].
+_NOTE_MARK = re.compile(r"\[\^(?P<label>[\w-]{1,40})(?::(?P<mention>\d+):(?P<words>[^\[\]\n]+))?\]")
 # The addresses a leaflet may lead to. Everything else (javascript:, data:, file:, //host) stays plain text.
 SAFE_TARGET = re.compile(r"(?:https?://[^/\s]|mailto:[^/\s]|tel:\+?[0-9])", re.IGNORECASE)
 # CommonMark 2.4: any ASCII punctuation may be escaped; these are the ones that can start inline markup.
@@ -61,7 +64,27 @@ class _AnyLinkMarkdown(MarkdownIt):
 
 def _words_only(parser: MarkdownIt) -> MarkdownIt:
     # Code spans, pictures and HTML are off: in a translation they are text like any other.
-    return parser.disable(["backticks", "image", "html_inline"])
+    return with_note_marks(parser.disable(["backticks", "image", "html_inline"]))
+
+
+def with_note_marks(parser: MarkdownIt) -> MarkdownIt:
+    """The same parser, which also makes tokens `note_mark` of the marks of footnotes."""
+    parser.inline.ruler.before("link", "note_mark", _note_mark)
+    return parser
+
+
+def _note_mark(state: StateInline, silent: bool) -> bool:
+    # Nothing is passed over when the words of a link are looked for: it would be none with a mark in them.
+    match = (
+        None
+        if silent or not state.src.startswith("[^", state.pos)
+        else _NOTE_MARK.match(state.src, state.pos, state.posMax)
+    )
+    if match is None:
+        return False
+    state.push("note_mark", "", 0).content = match.group()
+    state.pos = match.end()
+    return True
 
 
 @lru_cache(maxsize=1)
@@ -133,6 +156,11 @@ def _collect(tokens: list[Token]) -> tuple[Inline, ...]:
                 _append(opened[-1].nodes, Plain(" "))
             case "hardbreak":
                 opened[-1].nodes.append(Break())
+            case "note_mark" if any(outer.kind == "link_open" for outer in opened):
+                # A link in a link leads nowhere.
+                _append(opened[-1].nodes, Plain(token.content))
+            case "note_mark":
+                opened[-1].nodes.append(_marked(token.content))
             case "strong_open" | "em_open":
                 opened.append(_Open(token.type))
             case "link_open":
@@ -142,6 +170,12 @@ def _collect(tokens: list[Token]) -> tuple[Inline, ...]:
             case kind:
                 raise AssertionError(f"inline token {kind} is switched off in the parser")
     return tuple(opened[0].nodes)
+
+
+def _marked(written: str) -> NoteMark:
+    match = _NOTE_MARK.fullmatch(written)
+    assert match is not None
+    return NoteMark(match["label"], int(match["mention"] or 0), match["words"] or "")
 
 
 def _close(opened: list[_Open]) -> None:
@@ -188,6 +222,9 @@ def _flat(node: Inline) -> str:
             return flatten(node.children)
         case Break():
             return " "
+        case NoteMark():
+            # A mark that nobody has numbered yet is neither a word nor a figure of the text.
+            return f"[{node.words}]" if node.words else ""
         case _:
             assert_never(node)
 
@@ -208,12 +245,56 @@ def links(words: str) -> Iterator[Link]:
                     yield node
                 case Strong() | Emphasis():
                     yield from visit(node.children)
-                case Plain() | Break():
+                case Plain() | Break() | NoteMark():
                     pass
                 case _:
                     assert_never(node)
 
     return visit(parse(words))
+
+
+def note_marks(words: str) -> tuple[NoteMark, ...]:
+    """The marks of footnotes in a text, in order."""
+    return tuple(_note_marks(parse(words))) if "[^" in words else ()
+
+
+def with_marks(words: str) -> tuple[str, tuple[int, ...]]:
+    """The plain words with the marks of footnotes as they are written, for those who mend the text.
+
+    And the place in them of each character of the plain words, and of their end.
+    """
+    shown, places = "", [0]
+    for node in _flat_nodes(parse(words)):
+        if isinstance(node, NoteMark) and not node.words:
+            shown += f"[^{node.label}]"
+            places[-1] = len(shown)
+            continue
+        for character in _flat(node):
+            places[-1] = len(shown)
+            shown += character
+            places.append(len(shown))
+    return shown, tuple(places)
+
+
+def _flat_nodes(nodes: tuple[Inline, ...]) -> Iterator[Inline]:
+    for node in nodes:
+        if isinstance(node, Strong | Emphasis | Link):
+            yield from _flat_nodes(node.children)
+        else:
+            yield node
+
+
+def _note_marks(nodes: tuple[Inline, ...]) -> Iterator[NoteMark]:
+    for node in nodes:
+        match node:
+            case NoteMark():
+                yield node
+            case Strong() | Emphasis() | Link():
+                yield from _note_marks(node.children)
+            case Plain() | Break():
+                pass
+            case _:
+                assert_never(node)
 
 
 def link_targets(words: str) -> tuple[str, ...]:

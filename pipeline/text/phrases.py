@@ -65,6 +65,8 @@ SPOKEN_LIST = "List of {{items}} items."
 SPOKEN_TABLE = "Table with {{rows}} rows."
 SPOKEN_CONTACT = "If you have questions or need this leaflet in another format: {{contact}}"
 END = "End of leaflet."
+NOTE_LABEL = "Note {{number}}"
+NOTE_MARK = "note {{number}}"
 
 PHRASES: tuple[Phrase, ...] = (
     Phrase(DRAFT, "One word, in the header of every page, for a text that nobody has checked yet."),
@@ -126,4 +128,9 @@ PHRASES: tuple[Phrase, ...] = (
     Phrase(SPOKEN_TABLE, "Spoken before a table. {{rows}} is a number; write it so that any number fits."),
     Phrase(SPOKEN_CONTACT, "Spoken at the end. A sentence with phone numbers follows the colon."),
     Phrase(END, "Spoken at the very end."),
+    Phrase(NOTE_LABEL, "Label before a note to the text, shown and spoken; a colon and the note follow."),
+    Phrase(
+        NOTE_MARK,
+        "Within a sentence, in square brackets, where such a note is meant: take 5 mg [note 1]. Also spoken.",
+    ),
 )

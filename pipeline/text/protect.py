@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from typing import assert_never
 
 from pipeline.model.glossary import Glossary, Term
-from pipeline.model.inline import Break, Emphasis, Inline, Link, Plain, Strong
+from pipeline.model.inline import Break, Emphasis, Inline, Link, NoteMark, Plain, Strong
 from pipeline.model.language import Language
 from pipeline.text.inline import PLACEHOLDER, escape, flatten, parse
 from pipeline.text.quantity import Amount, Phone, read
@@ -69,6 +69,8 @@ class _Writer:
                 return f'<a id="{number}">{self.write(node.children)}</a>'
             case Break():
                 return "<br/>"
+            case NoteMark():
+                return self._keep(f"[^{node.label}]", f"[^{node.label}]")
             case _:
                 assert_never(node)
 
@@ -221,7 +223,8 @@ def _written(node: _Node, protected: Protected, outside: bool) -> str:
 
 
 def _text(words: str) -> str:
-    return words if parse(words) == (Plain(words),) else escape(words)
+    # A backslash at the end would take away the meaning of what comes next.
+    return words if parse(words) == (Plain(words),) and not words.endswith("\\") else escape(words)
 
 
 def _counted(words: str) -> Counter[str]:
@@ -243,7 +246,7 @@ def _named(nodes: tuple[Inline, ...]) -> Iterator[str]:
                 yield from _named(node.children)
             case Break():
                 yield "br"
-            case Plain():
+            case Plain() | NoteMark():
                 pass
             case _:
                 assert_never(node)

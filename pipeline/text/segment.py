@@ -21,6 +21,8 @@ _ENDERS_FRENCH = re.compile(rf"[.!?…]+(?:[ \u00a0\u202f]?»)?[{re.escape(_CLOS
 _ENDERS_UNSPACED = re.compile(rf"[.!?…{_SURE}]+[{re.escape(_CLOSERS_UNSPACED)}]*")
 # The Greek question mark looks like a semicolon and is one after NFC.
 _ENDERS_GREEK = re.compile(rf"[.!?;\u037e…]+[{re.escape(_CLOSERS)}]*")
+# The mark of a footnote belongs to the sentence before it (`pipeline.text.footnotes`).
+_NOTED = re.compile(r"(?:\u00a0\[[^\[\]]{1,60}\])+")
 _ASKING = re.compile(r"[!?؟！？]")
 _OPENERS = "\"'“”‘’«‹„‚([（【「『《〈¿¡"
 _QUOTES = "\"'“”‘’«‹„»›「」『』"
@@ -105,11 +107,12 @@ def sentences(text: str, language: Language) -> tuple[str, ...]:
     enders = _enders(primary(language.tag))
     known = known_abbreviations(language)
     for ender in enders.finditer(text):
-        if ender.end() > last:
+        end = _noted(text, ender.end())
+        if end > last:
             break
-        if _plainly_ends(text, start, ender, known) or _ends_sentence(text, start, ender, language):
-            pieces.append(text[start : ender.end()])
-            start = _after_space(text, ender.end())
+        if _plainly_ends(text, start, ender, known) or _ends_sentence(text, start, ender, end, language):
+            pieces.append(text[start:end])
+            start = _after_space(text, end)
     if text:
         pieces.append(text[start:])
     return tuple(pieces)
@@ -124,6 +127,12 @@ def placed_sentences(text: str, language: Language) -> tuple[tuple[int, str], ..
         found.append((position, piece))
         position += len(piece)
     return tuple(found)
+
+
+def _noted(text: str, end: int) -> int:
+    """Where a sentence ends that may have marks of footnotes behind its full stop."""
+    match = _NOTED.match(text, end) if text.startswith("\u00a0[", end) else None
+    return match.end() if match else end
 
 
 @lru_cache(maxsize=64)
@@ -141,9 +150,9 @@ def _plainly_ends(text: str, start: int, ender: re.Match[str], known: frozenset[
     return text[stop] == "." and len(token) > 1 and token.isalpha() and f"{token.casefold()}." not in known
 
 
-def _ends_sentence(text: str, start: int, ender: re.Match[str], language: Language) -> bool:
+def _ends_sentence(text: str, start: int, ender: re.Match[str], end: int, language: Language) -> bool:
     piece = text[start : ender.end()]
-    following = _after_space(text, ender.end())
+    following = _after_space(text, end)
     spaced = following > ender.end()
     telling = _telling(text, following)
     if not any(letter.isalnum() for letter in piece):

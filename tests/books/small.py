@@ -11,6 +11,7 @@ from pipeline.steps.localise import localise
 from pipeline.steps.narrate import narrate
 from pipeline.steps.script import script
 from pipeline.steps.words import source_words
+from pipeline.text.footnotes import numbered
 from pipeline.text.markdown import parse
 
 SOURCE = """---
@@ -42,7 +43,7 @@ Take 2 tablets of 500 mg. Do not take more than 8 in 24 hours.
 
 ### For children
 
-Ask [us first](https://example.org/). See also:
+Ask [us first](https://example.org/).[^us] See also:
 
 ![A row of boxes. The last is dark.](images/scale.png "The scale")
 
@@ -52,6 +53,8 @@ Ask [us first](https://example.org/). See also:
    - inner two
 
 ## Getting help
+
+[^us]: We are there from 9 to 17. Ask for the nurse.
 
 - call 111
 - wait for 2–4 days
@@ -75,9 +78,9 @@ def small() -> Leaflet:
 
 
 def bound_kit(leaflet: Leaflet, draft: bool = True, quick: bool = False) -> tuple[Edition, Kit]:
-    """The English edition of a leaflet and its kit, with a narration by beeps."""
-    edition = localise(leaflet, None, "en", {"phone": "020 7946 0000"}).edition
+    """The English edition of a leaflet, its notes numbered, and its kit, with a narration by beeps."""
     words = source_words("en")
+    edition = numbered(localise(leaflet, None, "en", {"phone": "020 7946 0000"}).edition, words)
     narration: Narration = narrate(
         script(edition, language("en"), words, draft), quick_beep if quick else beep, "beep 1"
     )

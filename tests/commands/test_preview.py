@@ -11,6 +11,7 @@ from pipeline.files import po
 from pipeline.files.workspace import Workspace
 from pipeline.languages import language
 from pipeline.model.catalogue import Catalogue, Message, MessageId, State
+from pipeline.model.kit import Words
 from pipeline.model.lexicon import NO_LEXICON
 from pipeline.steps.preview import as_it_stands, found, said
 from tests.conftest import SOURCE, write
@@ -203,5 +204,5 @@ def test_the_catalogue_is_only_read(unfinished: Workspace, polyleaf: Polyleaf) -
 
 @pytest.mark.parametrize(("printed", "heard"), [("✓", ["tak"]), ("–", []), ("12", ["dwanaście"])])
 def test_the_sound_of_a_message_is_that_of_the_recording(printed: str, heard: list[str]) -> None:
-    (part,) = said(printed, language("pl"), NO_LEXICON, {}).parts
+    (part,) = said(printed, language("pl"), NO_LEXICON, {}, Words("pl", ())).parts
     assert [line.spoken.rstrip(".") for line in part.utterances] == heard

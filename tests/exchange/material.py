@@ -65,7 +65,13 @@ _WORDS = st.one_of(
         max_size=40,
     ).filter(lambda words: bool(words.strip())),
     st.sampled_from(
-        ["**{}** {{x}}", "[a]({}", "a **b** [c](https://d.e) {{f}} **g**\\\n<h@i.example>", "**a [b](tel:1)**"]
+        [
+            "**{}** {{x}}",
+            "[a]({}",
+            "a **b** [c](https://d.e) {{f}} **g**\\\n<h@i.example>",
+            "**a [b](tel:1)**",
+            "a[^b] **c[^d]**",
+        ]
     ),
 )
 

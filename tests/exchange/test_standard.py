@@ -14,7 +14,7 @@ from hypothesis import given, settings
 from lxml import etree
 
 from pipeline.exchange import xliff, xliff2
-from pipeline.model.catalogue import Message
+from pipeline.model.catalogue import Message, MessageId, State
 from tests.exchange.material import MESSAGES, messages, parcel
 
 NMTOKEN = re.compile(r"[\w:.-]+")
@@ -51,7 +51,7 @@ VALUES_1_2 = {
     ("context-group", "purpose"): {"information", "location", "match"},
     ("context", "context-type"): {"sourcefile", "linenumber", "x-po-msgctxt", "x-po-autocomment", "x-po-trancomment"},
     ("alt-trans", "alttranstype"): {"proposal", "previous-version", "rejected", "reference", "accepted"},
-    ("ph", "ctype"): {"image", "pb", "lb", "x-placeholder", "x-link"},
+    ("ph", "ctype"): {"image", "pb", "lb", "x-placeholder", "x-link", "x-note"},
     ("bpt", "ctype"): {"bold", "italic", "underlined", "link"},
 }  # fmt: skip
 RULES_2_1 = {
@@ -172,12 +172,25 @@ def broken_2_1(data: bytes) -> list[str]:
     return found
 
 
+NOTED = Message(MessageId("cell", "5 mg[^dose]"), "5 mg[^dose]", State.DONE)
+
+
 def test_xliff_1_2_keeps_the_rules_of_its_schema() -> None:
     assert broken_1_2(xliff.write(parcel())) == []
+    assert broken_1_2(xliff.write(parcel((*MESSAGES, NOTED)))) == []
 
 
 def test_xliff_2_1_keeps_the_rules_and_constraints_of_its_specification() -> None:
     assert broken_2_1(xliff2.write(parcel())) == []
+    assert broken_2_1(xliff2.write(parcel((*MESSAGES, NOTED)))) == []
+
+
+def test_the_mark_of_a_note_is_a_code_that_a_tool_can_lock() -> None:
+    source = next(tree(xliff.write(parcel((NOTED,)))).iter("{*}source"))
+    (code,) = source.iter("{*}ph")
+    assert (code.text, code.get("ctype")) == ("[^dose]", "x-note")
+    (kept,) = tree(xliff2.write(parcel((NOTED,)))).iter("{*}data")
+    assert kept.text == "[^dose]"
 
 
 @given(sent=messages())

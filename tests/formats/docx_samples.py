@@ -47,6 +47,13 @@ _PHRASES = (
     phrases.CONTENTS_PAGE,
 )
 
+# How a note is called, as a label and within a sentence.
+_NOTES = {
+    "ar": ("ملاحظة رقم {{number}}", "ملاحظة رقم {{number}}"),
+    "bn": ("টীকা {{number}}", "টীকা {{number}}"),
+    "zh-Hans": ("注释{{number}}", "注释{{number}}"),
+    "pl": ("Przypis {{number}}", "przypis {{number}}"),
+}
 # One line a phrase, in the order of _PHRASES.
 _SAID = {
     "ar": """مسودة
@@ -475,7 +482,8 @@ def picture() -> Picture:
 def words(tag: str) -> Words:
     """The program's words in that language."""
     said = tuple(_SAID[tag].splitlines()) if tag in _SAID else _PHRASES
-    return Words(tag, tuple(zip(_PHRASES, said, strict=True)))
+    notes = (phrases.NOTE_LABEL, phrases.NOTE_MARK)
+    return Words(tag, tuple(zip((*_PHRASES, *notes), (*said, *_NOTES.get(tag, notes)), strict=True)))
 
 
 def kit(tag: str, profile: Profile = STANDARD, draft: bool = False) -> Kit:

@@ -10,10 +10,11 @@ from collections.abc import Iterator
 
 from pipeline.model.edition import Edition
 from pipeline.model.kit import Kit
-from pipeline.model.leaflet import Alert, Block, Figure, Heading, Listing, Paragraph, Table, Text
+from pipeline.model.leaflet import Alert, Block, Figure, Footnote, Heading, Listing, Paragraph, Table, Text
 from pipeline.text import phrases
 from pipeline.text.alerts import LABELS
 from pipeline.text.dates import long_date
+from pipeline.text.footnotes import numbered
 from pipeline.text.inline import plain
 from tests.formats.pdf_reading import Element, Reading
 
@@ -63,6 +64,7 @@ def require_same(data: bytes, edition: Edition, kit: Kit) -> None:
 
 
 def _wanted(edition: Edition, kit: Kit) -> Iterator[tuple[Lines, ...]]:
+    edition = numbered(edition, kit.words)
     title, *rest = edition.blocks
     yield from _block(title, kit)
     if kit.draft:
@@ -89,6 +91,12 @@ def _block(block: Block, kit: Kit) -> Iterator[tuple[Lines, ...]]:
         case Alert():
             yield ((normal(kit.words.say(LABELS[block.kind])),),)
             for inner in block.blocks:
+                yield from _block(inner, kit)
+        case Footnote():
+            (((first, *more),),) = _block(block.blocks[0], kit)
+            label = normal(kit.words.say(phrases.NOTE_LABEL, number=str(block.number)))
+            yield ((normal(f"{label}{_colon(kit)}{first}"), *more),)
+            for inner in block.blocks[1:]:
                 yield from _block(inner, kit)
         case Figure():
             if block.description.words:

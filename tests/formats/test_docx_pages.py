@@ -7,6 +7,7 @@ import pytest
 from pipeline.formats.docx import render
 from pipeline.model.kit import LARGE
 from tests.formats import docx_samples as samples
+from tests.formats import test_footnotes as notes
 from tests.rendering import paper
 from tests.rendering.paper import Paper
 
@@ -31,6 +32,7 @@ def papers(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Paper]:
     lines = (samples.paragraph("\N{CJK UNIFIED IDEOGRAPH-5B57}" * shift + "03001234567") for shift in SHIFTS)
     shifted = samples.of_blocks((samples.title(), *lines), "zh-Hans")
     made["lines"] = render(shifted, samples.kit("zh-Hans", LARGE))
+    made |= {f"notes {tag}": render(notes.edition(tag), notes.kit(tag, LARGE)) for tag in ("en", "ar")}
     return {name: paper.read(file) for name, file in paper.printed(made, folder, {}).items()}
 
 
@@ -51,6 +53,24 @@ def test_figures_read_from_left_to_right(tag: str, figure: str, papers: dict[str
 
 def test_no_figure_is_cut_at_the_end_of_a_line_of_chinese(papers: dict[str, Paper]) -> None:
     assert papers["lines"].seen().count("03001234567") == len(SHIFTS)
+
+
+@pytest.mark.parametrize("tag", ["en", "ar"])
+def test_marks_of_notes_are_as_large_as_the_text_and_stand_behind_their_figures(
+    tag: str, papers: dict[str, Paper]
+) -> None:
+    sheets = papers[f"notes {tag}"].sheets
+    least = 18 * samples.kit(tag).language.typography.factor - 0.01
+    assert min(glyph.size for sheet in sheets for glyph in sheet.glyphs) >= least
+    # One letter above the line would be a raised figure.
+    for sheet in sheets:
+        for bracket in (glyph for glyph in sheet.glyphs if glyph.letter in "[]"):
+            line = [each for each in sheet.glyphs if abs(each.baseline - bracket.baseline) < 12]
+            assert {round(each.baseline, 1) for each in line} == {round(bracket.baseline, 1)}
+    if tag == "en":
+        seen = "".join(papers["notes en"].seen().split())
+        assert "Take500mg[note1]twiceaday.Donottakeitwithmilk.[note2]Thenrest." in seen
+        assert seen.index("Note1:Notmorethan2gin24hours.") < seen.index("Food") < seen.index("Note2:")
 
 
 @languages

@@ -27,6 +27,7 @@ from pipeline.formats.recording import encoded
 from pipeline.languages import language
 from pipeline.model.kit import STANDARD
 from pipeline.model.leaflet import Role, Table, Text
+from tests.formats import test_footnotes as notes
 from tests.formats.html_samples import (
     HOSTILE,
     SENTENCES,
@@ -202,6 +203,25 @@ def test_axe_finds_no_violation_in_the_sample_leaflets(
             page.goto(samples[leaflet, tag])
             page.emulate_media(color_scheme=SCHEMES[number % 2])
             assert violations(page) == [], tag
+
+
+def test_axe_finds_no_violation_in_a_page_with_notes_and_the_keyboard_goes_there_and_back(
+    browser: "Browser", site: Site
+) -> None:
+    for tag in notes.TAGS:
+        address = site.put(f"{tag}/notes.html", render(notes.edition(tag), notes.kit(tag)))
+        with window(browser, address) as page:
+            for scheme in SCHEMES:
+                page.emulate_media(color_scheme=scheme)
+                assert violations(page) == [], (tag, scheme)
+            page.focus("#mark_1")
+            page.keyboard.press("Enter")
+            assert page.url.endswith("#note_1")
+            # The next stop after the note's place is its name, which leads back.
+            page.keyboard.press("Tab")
+            assert page.evaluate("document.activeElement.getAttribute('role')") == "doc-backlink"
+            page.keyboard.press("Enter")
+            assert page.url.endswith("#mark_1")
 
 
 def test_axe_finds_no_violation_while_the_reader_listens_and_chooses_sentences(browser: "Browser", site: Site) -> None:

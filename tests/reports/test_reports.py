@@ -267,6 +267,15 @@ def test_the_page_shows_source_and_translation_each_in_its_language_and_directio
     assert texts == [("en", "ltr", "Do not take 500\u00a0mg & wait"), ("ur", "rtl", "500\u00a0mg لیں")]
 
 
+def test_the_mark_of_a_note_is_shown_as_it_is_written_and_moves_no_place() -> None:
+    marked = replace(LOST, words="Do[^1] **not[^why]** take 500 mg[^2] & wait", source_spans=((3, 6),))
+    page = page_of((marked,))
+    (text,) = page.xpath("//p[@class='text'][@lang='en']")
+    assert text.text_content() == "Do[^1] not[^why] take 500\u00a0mg[^2] & wait"
+    assert [e.text_content() for e in page.xpath("//p[@lang='en']//*[contains(@class, 'place')]")] == ["not"]
+    assert [e.text_content() for e in page.xpath("//p[@lang='en']//*[contains(@class, 'figure')]")] == ["500\u00a0mg"]
+
+
 def test_figures_in_right_to_left_text_are_isolated() -> None:
     (isolate,) = page_of((WAIVED,)).xpath("//p[@lang='ur']/bdi")
     assert (isolate.get("dir"), isolate.text_content()) == ("ltr", "500\u00a0mg")

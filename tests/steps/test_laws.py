@@ -40,7 +40,8 @@ HOSTILE = (
     "| a |\n| --- |\n| b |", "a\n\nb", "    a", "\ta", "a\n===", "a\n---", "---", "***", "```\na\n```", "~~~",
     "<div>a</div>",
     "<!-- a -->", "<script>a</script>", "[a]: https://a.org", "![a](b.png)", "a\\", "\\", "a  \nb", "a\\\nb", "\n", " ",
-    "Term\n: a", ": a", "[^1]: a", "a[^1]", "***a", "**a", "[a](", "[a](b", "`a", "&#10;&#10;# a", "{{x}}",
+    "Term\n: a", ": a", "[^1]: a", "a[^1]", "[^1:1:a]", "[^2]: a\n\n    b", "[a[^n2]](https://a.org)",
+    "***a", "**a", "[a](", "[a](b", "`a", "&#10;&#10;# a", "{{x}}",
     "\u2028a", "a\rb",
     "]]>", "</p><p>", "\u202ea", "{# a #}", "{% a %}", "a" * 5000, "[" * 500, "*" * 500, "> " * 500,
 )  # fmt: skip
@@ -75,6 +76,8 @@ def test_the_leaflets_hold_every_construct() -> None:
         "Table(",
         "Alert(",
         "Figure(",
+        "Footnote(",
+        "[^n",
         "caption=Text",
         "](tel:",
         "<https:",
@@ -159,7 +162,9 @@ def kinds(leaflet: Leaflet) -> set[str]:
 
 def test_no_translation_makes_an_element_of_a_page() -> None:
     leaflet = next(
-        each for each in leaflets() if not [*figures(each.blocks)] and {"Table", "Alert", "Listing"} <= kinds(each)
+        each
+        for each in leaflets()
+        if not [*figures(each.blocks)] and {"Table", "Alert", "Listing", "Footnote"} <= kinds(each)
     )
     kit = Kit(language("en"), program_words.source_words("en"), FORMATS["html"].profile, draft=False)
 
@@ -191,7 +196,7 @@ def test_leaflets_of_other_structure_have_another_digest_and_shape() -> None:
         "- a\n  - b\n", "| a |\n| --- |\n| b |\n", "> [!TIP]\n> a\n>\n> b\n", "> [!NOTE]\n> a\n>\n> b\n",
         "> [!TIP]\n> a\n\nb\n",
         '![a](images/x.png "b")\n', '![a](images/y.png "b")\n', "![a](images/x.png)\n\nb\n",
-        "**a**\n\nb\n", "- a\n\nb\n",
+        "**a**\n\nb\n", "- a\n\nb\n", "a[^1]\n\n[^1]: b\n", "a[^2]\n\n[^2]: b\n",
     ]  # fmt: skip
     digests = {source_digest(parse(f"{FRONT}# T\n\n{body}")) for body in bodies}
     assert len(digests) == len(bodies)

@@ -14,6 +14,7 @@ from pipeline.text import inline, markdown
 from pipeline.text.compose import compose
 from pipeline.text.inline import plain
 from pipeline.text.pieces import Kind, Piece, pieces
+from pipeline.text.source.parser import source_parser
 from tests.strategies import leaflets
 
 GOLDEN = Path(__file__).parent.parent / "golden" / "refused"
@@ -199,7 +200,7 @@ def tokens(parser: MarkdownIt, source: str) -> list[object]:
 def test_the_quick_way_finds_the_same_blocks_as_the_library(lines: list[tuple[str, str]]) -> None:
     source = "\n".join(mark + piece for mark, piece in lines)
     slow = MarkdownIt("commonmark", {"html": True, "maxNesting": 100}).enable("table").disable(["inline", "text_join"])
-    assert tokens(markdown._source_parser(), source) == tokens(slow, source)
+    assert tokens(source_parser(), source) == tokens(slow, source)
 
 
 WHOLE = st.one_of(
