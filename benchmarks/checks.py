@@ -25,6 +25,7 @@ from benchmarks.memory import Growth
 from benchmarks.runner import Contest, Line, Missing, Rival, run
 from pipeline.build.plan import findings_of
 from pipeline.files import po
+from pipeline.files.store import Store
 from pipeline.languages import known, language
 from pipeline.model.catalogue import Catalogue, Message, MessageId, State
 from pipeline.model.finding import Severity
@@ -353,11 +354,12 @@ def _turned(by: int) -> dict[str, str]:
 
 
 def speed(messages: int, repeat: int, folder: Path) -> list[Line]:
-    """Check work alone, and from file to findings."""
+    """Check work alone, from file to findings, and the same when the findings were kept from before."""
     found: list[Line] = []
     for tag in ("pl", "ar"):
         found += run(_alone(tag, messages), repeat)
         found += run(_whole(tag, messages, folder), repeat)
+        found += run(_whole(tag, messages, folder, kept=True), repeat)
     return found
 
 
@@ -382,23 +384,30 @@ def _alone(tag: str, messages: int) -> Contest:
         return [checker.run_filters(unit, categorised=True) for unit in units[number]]
 
     rival = Rival("pofilter numbers, urls, variables", theirs if there else _NO_POFILTER, FASTER)
-    return Contest("checks", f"{messages:,} messages ({tag}), all checks", work, (rival,), prepare)
+    return Contest("checks", f"{messages:,} messages ({tag}), all checks", work, (rival,), prepare, cpu=True)
 
 
 _NO_POFILTER = Missing("not installed (python -m pip install translate-toolkit)")
 
 
-def _whole(tag: str, messages: int, folder: Path) -> Contest:
-    """From a catalogue on the disk to findings; pofilter writes its own to another catalogue."""
+def _whole(tag: str, messages: int, folder: Path, kept: bool = False) -> Contest:
+    """From a catalogue on the disk to findings; pofilter writes its own to another catalogue.
+
+    With `kept`, the same file has been checked before, as in a build in which nobody has changed it. Pofilter keeps
+    nothing.
+    """
     there = find_spec("translate") is not None
     path = folder / f"{tag}.po"
+    store = Store(folder / "store") if kept else None
 
     def prepare(number: int) -> None:
         # Other texts than the contest above has had, so that nothing is remembered.
         po.write(path, _catalogue(tag, material(tag, messages, number + 1000)))
+        if kept:
+            work(number)
 
     def work(number: int) -> object:
-        return findings_of("a", "en", po.read(path, path.name, "a", tag), language(tag))
+        return findings_of("a", "en", po.read(path, path.name, "a", tag), language(tag), store=store)
 
     def theirs(number: int) -> object:
         cmdlineparser: Any = importlib.import_module("translate.filters.pofilter").cmdlineparser
@@ -412,8 +421,11 @@ def _whole(tag: str, messages: int, folder: Path) -> Contest:
             sys.argv = sys_argv
         return None
 
-    rival = Rival("pofilter, file to file", theirs if there else _NO_POFILTER, FASTER)
-    return Contest("checks-file", f"{messages:,} messages ({tag}), file to findings", work, (rival,), prepare)
+    # The aim is for checking; what has been kept is reported for what it is.
+    rival = Rival("pofilter, file to file", theirs if there else _NO_POFILTER, None if kept else FASTER)
+    key, how = ("checks-kept", ", kept from before") if kept else ("checks-file", "")
+    title = f"{messages:,} messages ({tag}), file to findings{how}"
+    return Contest(key, title, work, (rival,), prepare, cpu=True)
 
 
 def growth(messages: int) -> Growth:

@@ -3,14 +3,14 @@
 import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
+from functools import cache, partial
 
-from pipeline.build.house import read_template
-from pipeline.build.pictures import media_type, picture
-from pipeline.checks import CHECKS, WHOLE
+from pipeline.build.kept import kept_findings
 from pipeline.files import glossary as glossaries
 from pipeline.files import inserts as insert_files
 from pipeline.files import lexicon as lexicons
 from pipeline.files import program, signoffs, waivers
+from pipeline.files.store import FOLDER, Store
 from pipeline.files.workspace import Workspace
 from pipeline.formats import FORMATS
 from pipeline.languages import language
@@ -93,6 +93,7 @@ class Job:
     loudness: float | None = None
     tempo: float | None = None
     folder: str = field(default="", repr=False, compare=False)
+    _key: str = field(default="", init=False, repr=False, compare=False)
 
     @property
     def file(self) -> str:
@@ -102,7 +103,9 @@ class Job:
     @property
     def key(self) -> str:
         """SHA-256 of everything that decides the file's bytes."""
-        return hashlib.sha256(repr(self).encode("utf-8")).hexdigest()
+        if not self._key:
+            object.__setattr__(self, "_key", hashlib.sha256(repr(self).encode("utf-8")).hexdigest())
+        return self._key
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,13 +153,27 @@ def findings_of(
     lexicon: Lexicon = NO_LEXICON,
     sentences: tuple[str, ...] = (),
     glossary: Glossary | None = None,
+    store: Store | None = None,
 ) -> tuple[Finding, ...]:
     """What every check finds in a catalogue; `leaflet` is its id, `source` the language that it translates.
 
-    `lexicon`, `sentences` and `glossary` as in `pipeline.model.case.Case`.
+    `lexicon`, `sentences` and `glossary` as in `pipeline.model.case.Case`. With a `store`, what was found before in the
+    very same is not looked for again.
     """
     case = Case(leaflet, language(source), target, catalogue, lexicon, sentences, glossary, medicines())
-    return check(case, CHECKS.values(), WHOLE)
+    return kept_findings(case, _look, store)
+
+
+def _look(case: Case) -> tuple[Finding, ...]:
+    # Where everything was looked at before, no check is loaded.
+    from pipeline.checks import CHECKS, IN_PARTS, WHOLE
+
+    return check(case, CHECKS.values(), WHOLE, IN_PARTS)
+
+
+def store_of(workspace: Workspace) -> Store:
+    """Where a workspace keeps what is costly to make."""
+    return Store(workspace.outputs / FOLDER)
 
 
 def program_catalogue(workspace: Workspace, target: Language) -> Catalogue:
@@ -184,7 +201,9 @@ def prepare(workspace: Workspace, leaflet: Leaflet, tag: str) -> Prepared:
         localised = localised_with(workspace, leaflet, target, catalogue, inserts)
         said = _sentences(workspace, localised.edition, target, lexicon)
         glossary = glossaries.read(workspace.root, language(leaflet.language), target)
-        found = (*findings_of(leaflet.id, leaflet.language, catalogue, target, lexicon, said, glossary), *found)
+        store = store_of(workspace)
+        checked = findings_of(leaflet.id, leaflet.language, catalogue, target, lexicon, said, glossary, store)
+        found = (*checked, *found)
     findings = waive(found, waivers.read(waivers.path_of(workspace.root, leaflet.id, target.folder)))
     approvals = signoffs.read(signoffs.path_of(workspace.root, leaflet.id, target.folder))
     signed = any(off.edition == localised.edition.digest and off.role == "approver" for off in approvals)
@@ -228,6 +247,10 @@ def localised_with(
 
 def findings_in(inserts: tuple[Insert, ...], leaflet: Leaflet, target: Language) -> tuple[Finding, ...]:
     """What the checks that need no source find in inserts: other letters than those of the language."""
+    if not inserts:
+        return ()
+    from pipeline.checks import CHECKS
+
     found: list[Finding] = []
     for insert in inserts:
         for code, named in _WITHOUT_SOURCE:
@@ -298,6 +321,7 @@ def plan(workspace: Workspace, chosen: Iterable[tuple[Leaflet, tuple[str, ...]]]
     jobs: list[Job] = []
     not_made: list[NotMade] = []
     house, overrides = _house(workspace, formats)
+    words_in = cache(partial(program_words_in, workspace))
     for leaflet, tags in chosen:
         own = tuple(dict.fromkeys((leaflet.language, *leaflet.control.languages)))
         editions = {tag: prepare(workspace, leaflet, tag) for tag in own}
@@ -311,7 +335,8 @@ def plan(workspace: Workspace, chosen: Iterable[tuple[Leaflet, tuple[str, ...]]]
                 if reason:
                     not_made.append(NotMade(leaflet.id, tag, name, reason))
                 else:
-                    jobs.append(_job(workspace, edition, name, pictures, made, house))
+                    words = words_in(edition.language, leaflet.language)
+                    jobs.append(_job(workspace, edition, name, words, pictures, made, house))
     return Plan(tuple(prepared), tuple(jobs), tuple(not_made), overrides)
 
 
@@ -319,6 +344,9 @@ def _house(workspace: Workspace, formats: tuple[str, ...]) -> tuple[House | None
     """The organisation's own template, where there is one and a Word document is to be made."""
     if not workspace.settings.template or not any(FORMATS[name].suffix.endswith(_WORD_SUFFIX) for name in formats):
         return None, ()
+    from pipeline.build.house import read_template
+    from pipeline.build.pictures import media_type
+
     return read_template(workspace, media_type)
 
 
@@ -326,12 +354,12 @@ def _job(
     workspace: Workspace,
     prepared: Prepared,
     name: str,
+    words: Words,
     pictures: tuple[Picture, ...],
     made: tuple[Prepared, ...],
     house: House | None,
 ) -> Job:
     format_ = FORMATS[name]
-    words = program_words_in(workspace, prepared.language, prepared.leaflet.language)
     settings = workspace.settings
     kit = Kit(prepared.language, words, format_.profile, prepared.draft)
     if format_.printed:
@@ -430,6 +458,8 @@ def pictures_of(workspace: Workspace, leaflet: Leaflet) -> tuple[Picture, ...]:
     found: dict[str, Picture] = {}
     for figure in figures(leaflet.blocks):
         if figure.source not in found:
+            from pipeline.build.pictures import picture
+
             place = f"{leaflet.file}:{lines[figure.description.anchor]}"
             found[figure.source] = picture(figure.source, workspace.picture(figure.source, place), place)
     return tuple(found.values())

@@ -3,11 +3,10 @@
 from collections import Counter
 from pathlib import Path
 
-from pipeline.build.plan import Job, current_catalogue, localised_with, pictures_of, prepare, program_words_in
-from pipeline.build.run import STORE, speaking, voice_of
+from pipeline.build.plan import Job, current_catalogue, localised_with, pictures_of, prepare, program_words_in, store_of
+from pipeline.build.run import speaking, voice_of
 from pipeline.files import inserts
 from pipeline.files import lexicon as lexicons
-from pipeline.files.store import Store
 from pipeline.files.workspace import Workspace
 from pipeline.formats import FORMATS
 from pipeline.formats.recording import encoded
@@ -85,5 +84,5 @@ def sound(workspace: Workspace, leaflet: Leaflet, tag: str, message: Message) ->
         speaker_digest=workspace.voice_digest(prepared.speaker),
         folder=str(Path(workspace.root).resolve()),
     )
-    speak = speaking(job, Store(workspace.outputs / STORE))
+    speak = speaking(job, store_of(workspace))
     return encoded(level(narrate(script, speak, voice_of(job)), None).sound), spoken

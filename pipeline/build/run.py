@@ -23,12 +23,10 @@ from pipeline.model.kit import Kit
 from pipeline.model.narration import Narration, Part, Script, Sound
 from pipeline.model.speech import Speech, Telling
 from pipeline.steps.gate import refuse_faults
-from pipeline.steps.level import level
 from pipeline.steps.narrate import joined, narrate, playing_minutes
 from pipeline.steps.script import script
 from pipeline.voices import VOICE_FILES, VOICES
 
-STORE = FOLDER
 # The sound of some sixty leaflets. One that has gone costs half a second to speak again.
 _STORE_BYTES = 1_000_000_000
 # Leaflet, language and format -> the file that was made of them.
@@ -86,6 +84,9 @@ def _spoken(job: Job, store: Store) -> tuple[Narration, tuple[bytes, ...]]:
     While the next chapter is spoken, the last is encoded in another thread. The first chapter comes last: it says how
     long all of them take.
     """
+    # It brings numpy, which a build with nothing to say can do without.
+    from pipeline.steps.level import level
+
     kit, speak, voice = job.kit, lru_cache(maxsize=None)(speaking(job, store)), voice_of(job)
     carried = "lameenc" in FORMATS[job.format].tools
 
@@ -249,7 +250,7 @@ def run(
     for wave, waiting in ((first, expected), (later, 0)):
         todo = _stale(outputs, wave, rows)
         total = number + len(todo) + waiting
-        for job, outcome in _outcomes(todo, outputs / STORE, executor):
+        for job, outcome in _outcomes(todo, outputs / FOLDER, executor):
             place = (job.edition.leaflet, job.edition.tag, job.format)
             if isinstance(outcome, bytes):
                 write_whole(outputs / job.file, outcome)
@@ -263,7 +264,7 @@ def run(
             number += 1
             report(number, total, f"{job.file}{'' if isinstance(outcome, bytes) else ': not made'}")
     if made:
-        Store(outputs / STORE).prune(_STORE_BYTES)
+        Store(outputs / FOLDER).prune(_STORE_BYTES)
     manifest = _write(outputs, rows, plan, failed, before, everything)
     return Result(manifest, tuple(made), tuple(failed))
 

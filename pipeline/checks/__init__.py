@@ -1,7 +1,8 @@
 """The family of checks: one file per finding code. This table is the only place to register one."""
 
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any
 
 from pipeline.checks import (
     c001_numbers,
@@ -34,6 +35,7 @@ from pipeline.checks import (
     c033_digits,
     c034_dose_style,
     c035_near_units,
+    c036_opposites,
     c050_identical,
     c051_omission,
     c052_consistency,
@@ -78,6 +80,7 @@ CHECKS: dict[str, Check] = {
     c033_digits.CODE: c033_digits.check,
     c034_dose_style.CODE: c034_dose_style.check,
     c035_near_units.CODE: c035_near_units.check,
+    c036_opposites.CODE: c036_opposites.check,
     c050_identical.CODE: c050_identical.check,
     c051_omission.CODE: c051_omission.check,
     c052_consistency.CODE: c052_consistency.check,
@@ -90,6 +93,11 @@ CHECKS: dict[str, Check] = {
 WHOLE: frozenset[Check] = frozenset(
     check for check in CHECKS.values() if getattr(sys.modules[check.__module__], "WHOLE", False)
 )
+
+#: Those of them that read the figures of each message, and can do so in portions: (what is read, what is said of it).
+IN_PARTS: dict[Check, tuple[Callable[[Case], Iterator[Any]], Callable[[Case, Iterable[Any]], Iterator[Finding]]]] = {
+    c033_digits.check: (c033_digits.parts, c033_digits.judged),
+}
 
 
 def rules() -> tuple[Rule, ...]:

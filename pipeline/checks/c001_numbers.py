@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from pipeline.checks.figures import COUNTED
+from pipeline.checks.items import COUNTED
 from pipeline.checks.matching import compared, shown, spans
 from pipeline.model.case import Case
 from pipeline.model.finding import Finding, Mqm, Severity

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from decimal import Decimal
 
-from pipeline.checks.figures import COUNTED, Item
+from pipeline.checks.items import COUNTED, Item
 from pipeline.checks.matching import Comparison, compared, spans
 from pipeline.model.case import Case
 from pipeline.model.finding import Finding, Mqm, Severity
@@ -79,16 +79,20 @@ def _units(sources: list[Item], targets: list[Item], known: frozenset[str]) -> I
     left = [item for item in left if not _take(targets, item)]
     right = [item for item in right if not _take(sources, item)]
     if left and right:
-        yield from ((item, f"{item.shown} {item.unit}") for item in (*left, *right))
+        yield from ((item, _named(item)) for item in (*left, *right))
         return
     near = {item.near for item in targets}
     for item in left:
         if item.unit not in _OPTIONAL and not any(_same(item.unit, name) for name in near):
-            yield item, f"{item.shown} {item.unit}"
+            yield item, _named(item)
     near = {item.near for item in sources}
     for item in right:
         if item.unit not in _OPTIONAL and item.unit in known and not any(_same(item.unit, name) for name in near):
-            yield item, f"{item.shown} {item.unit}"
+            yield item, _named(item)
+
+
+def _named(item: Item) -> str:
+    return item.shown if item.unit in item.shown else f"{item.shown} {item.unit}"
 
 
 def _take(items: list[Item], item: Item) -> bool:

@@ -7,7 +7,7 @@ from typing import assert_never
 from pipeline.model.case import Case
 from pipeline.model.finding import Finding, Mqm, Severity
 from pipeline.model.inline import Break, Emphasis, Inline, Link, NoteMark, Plain, Strong
-from pipeline.text.inline import parse
+from pipeline.text.inline import may_be_markup, parse
 
 CODE = "C005"
 
@@ -15,6 +15,8 @@ CODE = "C005"
 def check(case: Case) -> Iterator[Finding]:
     """Bold often marks what must not be missed, so it is compared as strictly as words."""
     for message in case.pairs():
+        if not may_be_markup(message.id.words) and not may_be_markup(message.target):
+            continue
         source, target = _marks(parse(message.id.words)), _marks(parse(message.target))
         if source != target:
             changed = ", ".join(sorted((source - target) + (target - source)))

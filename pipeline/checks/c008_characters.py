@@ -18,8 +18,10 @@ def check(case: Case) -> Iterator[Finding]:
     """
     for message in case.pairs():
         words = plain(message.target)
-        turned = {words[start] for start, _ in turning(words)}
-        if found := tuple(char for char in hidden(words) or hidden(message.target) if char not in turned):
+        if found := hidden(words) or (hidden(message.target) if words != message.target else ()):
+            turned = {words[start] for start, _ in turning(words)}
+            found = tuple(char for char in found if char not in turned)
+        if found:
             yield case.finding(
                 CODE,
                 Severity.BLOCK,

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
-from pipeline.checks.figures import COUNTED
-from pipeline.checks.matching import compared, partner, ranges, shown, spans, words_between
+from pipeline.checks.items import COUNTED
+from pipeline.checks.matching import compared, partner, shown, spans
+from pipeline.checks.places import ranges, words_between
 from pipeline.model.case import Case
 from pipeline.model.finding import Finding, Mqm, Severity
 

@@ -1,17 +1,20 @@
 """C011: a comparison in words keeps its direction: "at least" is not "at most"."""
 
+import re
 from collections.abc import Iterator
 
-from pipeline.checks.figures import COUNTED, Item
-from pipeline.checks.matching import compared, direction, partner, shares, shown, spans
+from pipeline.checks.items import COUNTED, Item
+from pipeline.checks.matching import Comparison, compared, direction, partner, shown, spans
+from pipeline.checks.places import shares
 from pipeline.model.case import Case
-from pipeline.model.catalogue import Message
 from pipeline.model.finding import Finding, Mqm, Severity
-from pipeline.text.inline import plain
 from pipeline.text.negation import listed, polarity
+from pipeline.text.segment import placed_sentences
 
 CODE = "C011"
 LANGUAGES = COUNTED
+_STRICT = ("<", ">")
+_CLAUSE = re.compile(r"[,;:!?](?=\s)|\.(?=\s)|[，；：！？。،؛؟۔।]")
 
 
 def check(case: Case) -> Iterator[Finding]:
@@ -23,13 +26,14 @@ def check(case: Case) -> Iterator[Finding]:
         turned = [
             (one, other)
             for one, other in found.pairs
-            if (_turned(one, other) and not _elsewhere(one, found.pairs)) or _allowed(one, other, message, case)
+            if (_turned(one, other, found, case) and not _elsewhere(one, found.pairs))
+            or _allowed(one, other, found, case)
         ]
         # "More than 1 in 10": where the one is an article, the comparison stands at the other number.
         for part, whole in shares(found.source):
             other = partner(found, whole)
             own = partner(found, part)
-            if other is not None and (own is None or not own.sign) and _turned(part, other):
+            if other is not None and (own is None or not own.sign) and _turned(part, other, found, case):
                 turned.append((part, other))
         if turned:
             yield case.finding(
@@ -44,19 +48,66 @@ def check(case: Case) -> Iterator[Finding]:
             )
 
 
-def _turned(one: Item, other: Item) -> bool:
+def _turned(one: Item, other: Item, found: Comparison, case: Case) -> bool:
     if (one.signed and other.signed) or not direction(one.sign) or not direction(other.sign):
         return False
-    return direction(one.sign) != direction(other.sign) and direction(one.turned) != direction(other.turned)
+    if direction(one.sign) == direction(other.sign):
+        return False
+    if direction(one.turned) != direction(other.turned):
+        return True
+    # A "not" of one text turned its comparison. Where the other text says it as well, it belongs to something else:
+    # "never give it to children under 16" is no "give it to children over 16".
+    if one.sign in _STRICT and other.sign in _STRICT:
+        return _both_deny(one, other, found, case)
+    # "16 and over" is turned by nothing, unless it is what must not be: "never give it to children of 16 and over".
+    # ("Not more than 8" is "at most 8" with another "not" in many languages.)
+    opposite = one.sign == "<" and other.sign == "≥"
+    return opposite and _forbidden(other, found, case) and _both_deny(one, other, found, case)
 
 
-def _allowed(one: Item, other: Item, message: Message, case: Case) -> bool:
-    """Whether "do not take more than 8" became "take more than 8", in a translation that denies nothing anywhere."""
+def _forbidden(other: Item, found: Comparison, case: Case) -> bool:
+    words = found.target.words
+    place = found.target.offsets.index(other.span[0]) if found.target.offsets else other.span[0]
+    begin = max((match.end() for match in _CLAUSE.finditer(words, 0, place)), default=0)
+    stop = _CLAUSE.search(words, place)
+    said = polarity(words[begin : stop.start() if stop else len(words)], case.target.tag)
+    return bool(said.negators) and not said.only
+
+
+def _both_deny(one: Item, other: Item, found: Comparison, case: Case) -> bool:
+    here, there = _said_around(one, other, found, case)
+    return bool(polarity(here, case.source.tag).negators and polarity(there, case.target.tag).negators)
+
+
+def _said_around(one: Item, other: Item, found: Comparison, case: Case) -> tuple[str, str]:
+    """The sentences of the two, or the whole texts where there are not as many sentences."""
+    ours = placed_sentences(found.source.words, case.source)
+    theirs = placed_sentences(found.target.words, case.target)
+    here, there = _sentence(one, ours), _sentence(other, theirs)
+    if len(ours) != len(theirs) or here != there:
+        return found.source.words, found.target.words
+    return ours[here][1], theirs[there][1]
+
+
+def _sentence(item: Item, sentences: tuple[tuple[int, str], ...]) -> int:
+    return sum(start <= item.span[0] for start, _ in sentences) - 1
+
+
+def _allowed(one: Item, other: Item, found: Comparison, case: Case) -> bool:
+    """Whether "do not take more than 8" became "take more than 8", in a sentence that denies nothing."""
     side = direction(one.sign)
     if not side or direction(one.turned) == side or {direction(other.sign), direction(other.turned)} != {side}:
         return False
-    said = polarity(plain(message.target), case.target.tag)
-    return listed(case.target.tag) and not (said.negators or said.others or said.faint or said.limits or said.only)
+    if not listed(case.target.tag):
+        return False
+    _, there = _said_around(one, other, found, case)
+    start = found.target.words.find(there)
+    said = polarity(there, case.target.tag)
+    # "Not less than 4 hours" elsewhere in the sentence is a comparison of its own.
+    own = [(hit.start - start, hit.end - start) for hit in found.target.hits if hit.kind in ("before", "after")]
+    words = (*said.negators, *said.limits)
+    denied = any(not any(span[0] < end and begin < span[1] for begin, end in own) for span in words)
+    return not (denied or said.others or said.faint or said.only)
 
 
 def _elsewhere(item: Item, pairs: tuple[tuple[Item, Item], ...]) -> bool:

@@ -1,28 +1,82 @@
-"""C012: how often and how long stays the same in words: "twice" is not "once", "every other day" not "every day"."""
+"""C012: how often and how long stays the same in words: "twice" is not "once", "a day" not "a week"."""
 
+import re
 from collections.abc import Iterator
+from decimal import Decimal
+from itertools import pairwise
 
-from pipeline.checks.figures import COUNTED
-from pipeline.checks.matching import changed_words, compared, shown, spans
+from pipeline.checks.items import COUNTED, Item
+from pipeline.checks.likeness import TIMES
+from pipeline.checks.matching import Comparison, changed_words, compared, partner, shown, spans
+from pipeline.checks.places import words_between
 from pipeline.model.case import Case
 from pipeline.model.finding import Finding, Mqm, Severity
 
 CODE = "C012"
 LANGUAGES = COUNTED
+# "twice a day" stand together, what is measured between "1.5 litres" and "a day"; other languages part them.
+_TOGETHER = 2
+_OF_SOMETHING = 24
+_BESIDE = 20
+_ONE = frozenset({Decimal(1)})
+_PAUSE = re.compile("[,;:.()]")
 
 
 def check(case: Case) -> Iterator[Finding]:
     """Words for a number of times and for a length of time are compared by value, where both languages have a list."""
     for message, found in compared(case):
         changed = [pair for pair in changed_words(found) if pair[0].noun == "time" or pair[0].unit]
-        if changed:
+        changed += _other_lengths(found)
+        told = [(shown([one]), shown([other]), one, other) for one, other in changed]
+        told += [(shown([one]), other.near or shown([other]), one, other) for one, other in _other_periods(found)]
+        if told:
             yield case.finding(
                 CODE,
                 Severity.BLOCK,
                 message,
-                f"“{shown(one for one, _ in changed)}” is “{shown(other for _, other in changed)}” in the translation",
+                f"“{', '.join(mine for mine, *_ in told)}” is “{', '.join(yours for _, yours, *_ in told)}” "
+                "in the translation",
                 "Say how often and how long as the source does.",
                 Mqm.MISTRANSLATION,
-                spans(one for one, _ in changed),
-                spans(other for _, other in changed),
+                spans(one for *_, one, _ in told),
+                spans(other for *_, other in told),
             )
+
+
+def _other_lengths(found: Comparison) -> list[tuple[Item, Item]]:
+    """ "Every other day" that became "every other week"."""
+    return [
+        (one, other)
+        for one in found.words_lost
+        for other in found.words_added
+        if one.sure and other.sure and one.values == other.values and one.unit != other.unit
+        if one.unit in TIMES and other.unit in TIMES
+    ]
+
+
+def _other_periods(found: Comparison) -> Iterator[tuple[Item, Item]]:
+    """The period of a frequency that has no counterpart, with what stands beside the count instead."""
+    if not any(item.unit in TIMES and item.values == _ONE for item in found.words_lost):
+        return
+    known = {item.unit for item in found.source.items} | {item.near for item in found.source.items}
+    for count, period in pairwise(found.source.items):
+        other = partner(found, count)
+        if other is None or not (count.noun or count.unit) or count.unit in TIMES or not _is_lost_period(period, found):
+            continue
+        between = words_between(found.source, count, period) or ""
+        if len(between) > (_OF_SOMETHING if count.unit else _TOGETHER) or _PAUSE.search(between):
+            continue
+        if other.near in TIMES and other.near not in known:
+            yield period, other
+            continue
+        # A period too many, and one of its kind beside the count: which of two equal ones was matched says nothing.
+        spare = {item.unit for item in found.words_added if item.unit in TIMES and item.values >= _ONE}
+        for item in found.target.items:
+            apart = max(item.span[0] - other.span[1], other.span[0] - item.span[1])
+            if item.unit in spare and item.unit != period.unit and item.values >= _ONE and apart <= _BESIDE:
+                yield period, item
+                break
+
+
+def _is_lost_period(item: Item, found: Comparison) -> bool:
+    return item.unit in TIMES and item.values == _ONE and any(item is lost for lost in found.words_lost)

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator
 
-from pipeline.checks.figures import Sheet
+from pipeline.checks.items import Sheet
 from pipeline.checks.matching import compared
 from pipeline.model.case import Case
 from pipeline.model.finding import Finding, Mqm, Severity

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from pipeline.model.case import Case
 from pipeline.model.catalogue import Message
@@ -14,8 +15,6 @@ from pipeline.text.segment import placed_sentences
 CODE = "C022"
 LANGUAGES = tuple(tag for tag in tags() if tag != "en")
 _HINT = "Read both once more: say “not” where the source says it, and forbid what it forbids."
-# Nobody has yet held these lists against texts of the language.
-_UNPROVED = frozenset({"so"})
 # English negations that good translators often put the other way: "does not go away" becomes "persists".
 _OFTEN_REWORDED = {
     "en": re.compile(
@@ -52,8 +51,10 @@ _STOP = {
 }
 
 
-# Quick to try: most messages deny nothing.
-_MAY_DENY = re.compile(r"n[o’']|never|without|neither|avoid|stop|reach", re.IGNORECASE)
+# Quick to try: most messages deny nothing. Every negator of the list for English, and the words of the patterns above.
+_MAY_DENY = re.compile(
+    r"\bn(?:ot?|one|obody|othing|ever|either|or)\b|\bcannot\b|n[’']t|without|avoid|stop|reach", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,15 +82,13 @@ def check(case: Case) -> Iterator[Finding]:
     """Compared sentence by sentence where both have as many, else as a whole.
 
     A translation may use another wording (avoid, keep away, forbidden, on an empty stomach); only where it has none
-    does the finding block, and only in languages whose list is proved. Fewer negations than the source are shown for
+    does the finding block. Fewer negations than the source are shown for
     review. Nothing is said in languages without a list.
     """
     if not (listed(case.source.tag) and listed(case.target.tag)):
         return
     for message in case.pairs():
         source = plain(message.id.words)
-        if primary(case.source.tag) == "en" and not _MAY_DENY.search(source):
-            continue
         said = _said(source, case.source.tag)
         if said.firm or said.loose:
             yield from _compare(case, message, source, plain(message.target), said)
@@ -104,7 +103,7 @@ def _compare(case: Case, message: Message, source: str, target: str, said: _Said
         return
     certain = any(unit.certain for unit in units)
     fewer = sum(unit.kept for unit in units) < sum(bool(unit.said.firm) for unit in units)
-    blocking = certain and fewer and primary(case.target.tag) not in _UNPROVED
+    blocking = certain and fewer
     words = ", ".join(dict.fromkeys(f"“{source[start:end]}”" for start, end in lost or said.firm))
     yield case.finding(
         CODE,
@@ -143,20 +142,30 @@ def _placed(said: _Said, start: int) -> _Said:
     return _Said(firm, loose, said.other)
 
 
+_NOTHING = _Said((), ())
+
+
 def _said(source: str, tag: str) -> _Said:
+    return _NOTHING if primary(tag) == "en" and not _MAY_DENY.search(source) else _read(source, tag)
+
+
+@lru_cache(maxsize=2048)
+def _read(source: str, tag: str) -> _Said:
     language = primary(tag)
     found = polarity(source, tag)
-    reworded = [
-        match.span()
-        for match in (*_matches(_OFTEN_REWORDED, language, source), *_matches(_MORE_THAN, language, source))
-    ]
+    patterns = (_OFTEN_REWORDED, _MORE_THAN) if found.negators else ()
+    reworded = [match.span() for pattern in patterns for match in _matches(pattern, language, source)]
     loose = [span for span in found.negators if any(start <= span[0] < end for start, end in reworded)]
     firm = [span for span in found.negators if span not in loose]
-    firm += [match.span(1) for match in _matches(_AVOID, language, source)]
+    small = source.lower()
+    firm += [match.span(1) for match in _matches(_AVOID, language, source)] if "avoid" in small else ()
     loose += found.limits
-    stops = [match.span() for match in _matches(_STOP, language, source)]
+    may_stop = "stop" in small or "reach" in small
+    stops = [match.span() for match in _matches(_STOP, language, source)] if may_stop else []
     counted = (*firm, *stops)
     other = sum(not any(start < span[1] and span[0] < end for start, end in counted) for span in found.others)
+    # Beside a "not", "stop taking" needs a word of its own.
+    other += len(stops) if firm else 0
     return _Said(tuple(sorted(firm)), tuple(sorted([*loose, *stops])), other)
 
 

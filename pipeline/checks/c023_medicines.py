@@ -28,6 +28,8 @@ def check(case: Case) -> Iterator[Finding]:
     known = register(case.medicines)
     for message in case.pairs():
         named = known.named_in(plain(message.id.words))
+        if not named:
+            continue
         target = plain(message.target)
         missing = [one for one in named if not known.stands_in(one[0], target, case.target.tag)]
         lost = [(medicine, span) for medicine, span in missing if not _in_glossary(case, message, span)]

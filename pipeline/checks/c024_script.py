@@ -1,14 +1,13 @@
 """C024: a translation is written in the letters, and not in the English, that its readers read."""
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 
 from pipeline.model.case import Case
 from pipeline.model.finding import Finding, Mqm, Severity
 from pipeline.text.inline import PLACEHOLDER, plain
 from pipeline.text.negation import primary
-from pipeline.text.scripts import name_of, scripts, scripts_of
+from pipeline.text.scripts import name_of, scripts, scripts_of, wholly_in
 
 CODE = "C024"
 _HINT = "Translate the message; names, addresses and names of medicines may stay as they are."
@@ -21,10 +20,11 @@ _WORTH = {"Hani": 3, "Hang": 2}
 _ADDRESS = re.compile(r"\S+@\S+|https?://\S+|www\.\S+")
 _WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)*")
 # Everyday English words that no other language of Latin letters has.
-_ENGLISH = re.compile(
-    r"\b(?:the|and|you|your|with|will|this|that|have|should|which|when|what|from|been|their|they|there|before|would)\b",
-    re.IGNORECASE,
+_EVERYDAY = frozenset(
+    "the and you your with will this that have should which when what from been their they there before would".split()
 )
+_ENGLISH = re.compile(rf"\b(?:{'|'.join(sorted(_EVERYDAY, key=len, reverse=True))})\b", re.IGNORECASE)
+_WHOLE = re.compile(r"\w+")
 _MOST_ENGLISH = 0.2
 _ENGLISH_WORDS = 3
 
@@ -35,13 +35,14 @@ def check(case: Case) -> Iterator[Finding]:
     medicines = {word for medicine in case.medicines for name in medicine.names for word in name.split()}
     for message in case.pairs():
         target = plain(message.target)
-        if own and not _is_foreign(scripts(target), own) and len(_ENGLISH.findall(target)) < _ENGLISH_WORDS:
+        if own and not _is_foreign(target, own) and not _is_english(target):
             continue
         words = _WORD.findall(_ADDRESS.sub(" ", PLACEHOLDER.sub(" ", target)))
-        left = scripts(" ".join(_without_names(words, plain(message.id.words), medicines, own)))
+        left = " ".join(_without_names(words, plain(message.id.words), medicines, own))
         english = _ENGLISH.findall(" ".join(words)) if primary(case.target.tag) != "en" else []
         if own and _is_foreign(left, own):
-            wrong = max((name for name in left if name not in own), key=lambda name: left[name])
+            letters = scripts(left)
+            wrong = max((name for name in letters if name not in own), key=lambda name: letters[name])
             found = f"most letters are {name_of(wrong)}, not {' or '.join(map(name_of, sorted(own)))}"
         elif len(english) >= max(_ENGLISH_WORDS, _MOST_ENGLISH * len(words)):
             found = f"it is English: {', '.join(dict.fromkeys(word.lower() for word in english))}"
@@ -55,7 +56,15 @@ def _is_strange(word: str, own: frozenset[str]) -> bool:
     return _ENGLISH.fullmatch(word) is not None or not own & set(scripts(word))
 
 
-def _is_foreign(found: Counter[str], own: frozenset[str]) -> bool:
+def _is_english(text: str) -> bool:
+    words = _WHOLE.findall(text.lower())
+    return not _EVERYDAY.isdisjoint(words) and sum(word in _EVERYDAY for word in words) >= _ENGLISH_WORDS
+
+
+def _is_foreign(text: str, own: frozenset[str]) -> bool:
+    if wholly_in(text, own):
+        return False
+    found = scripts(text)
     right = sum(found[name] * _WORTH.get(name, 1) for name in own)
     strange = sum(count for name, count in found.items() if name not in own)
     return found.total() >= _FEWEST and right < _OWN_LETTERS * (right + strange)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from pipeline.checks.figures import COUNTED, Item
+from pipeline.checks.items import COUNTED, Item
 from pipeline.checks.matching import Comparison, compared, direction, shown, spans
 from pipeline.model.case import Case
 from pipeline.model.finding import Finding, Mqm, Severity
@@ -15,8 +15,11 @@ def check(case: Case) -> Iterator[Finding]:
     """A comparison of the source has none at the same figure, and the translation none of its kind anywhere."""
     if not case.target.counting.entries:
         return
+    dense = case.target.script in ("Hans", "Hant", "Kore")
+    entries = case.target.counting.entries
+    about = tuple(word for word, _, meaning in entries if meaning == "~" and (dense or len(word) > 3))
     for message, found in compared(case):
-        lost = [(one, other) for one, other in found.pairs if _lost(one, other, found)]
+        lost = [(one, other) for one, other in found.pairs if _lost(one, other, found, about, dense)]
         if lost:
             yield case.finding(
                 CODE,
@@ -31,11 +34,10 @@ def check(case: Case) -> Iterator[Finding]:
             )
 
 
-def _lost(one: Item, other: Item, found: Comparison) -> bool:
+def _lost(one: Item, other: Item, found: Comparison, about: tuple[str, ...], dense: bool) -> bool:
     if not one.sign or one.signed or other.sign:
         return False
     wanted = {one.sign, one.turned} if direction(one.sign) else {"~"}
-    dense = found.target.words[:1] > "\u2fff"
     sides = {direction(sign) for sign in wanted}
     # Short words ("do", "od") have too many other meanings.
     there = (
@@ -43,4 +45,7 @@ def _lost(one: Item, other: Item, found: Comparison) -> bool:
         for hit in found.target.hits
         if hit.kind in ("before", "after") and (hit.end - hit.start > 3 or dense)
     )
-    return not any(direction(sign) in sides for sign in there)
+    if any(direction(sign) in sides for sign in there):
+        return False
+    # Some phrases of a share hold an "about": 명 중 약.
+    return wanted != {"~"} or not any(word in found.target.words for word in about)

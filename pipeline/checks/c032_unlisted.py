@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from pipeline.checks.figures import Item
+from pipeline.checks.items import Item
 from pipeline.checks.matching import Comparison, changed_words, compared, shown, spans
 from pipeline.model.case import Case
 from pipeline.model.finding import Finding, Mqm, Severity

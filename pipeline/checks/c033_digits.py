@@ -2,7 +2,8 @@
 
 import unicodedata
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
 from pipeline.checks.matching import compared
 from pipeline.model.case import Case
@@ -14,11 +15,23 @@ CODE = "C033"
 WHOLE = True
 
 
+class Used(NamedTuple):
+    """How often a translation uses each kind of digits, and where."""
+
+    message: Message
+    counts: Counter[str]
+    places: dict[str, list[Span]]
+
+
 def check(case: Case) -> Iterator[Finding]:
     """The digits that most messages use are taken for the translator's choice. Phone numbers and codes are left out."""
+    return judged(case, tuple(parts(case)))
+
+
+def parts(case: Case) -> Iterator[Used]:
+    """What is to be known of each message; a catalogue may be gone through in portions."""
     if case.target.script in ("Latn", "Cyrl"):
         return
-    used: list[tuple[Message, Counter[str], dict[str, list[Span]]]] = []
     for message, found in compared(case):
         counts: Counter[str] = Counter()
         places: dict[str, list[Span]] = {}
@@ -29,7 +42,12 @@ def check(case: Case) -> Iterator[Finding]:
                     counts[kind] += 1
                     places.setdefault(kind, []).append(item.span)
         if counts:
-            used.append((message, counts, places))
+            yield Used(message, counts, places)
+
+
+def judged(case: Case, used: Iterable[Used]) -> Iterator[Finding]:
+    """What there is to say about a catalogue of which everything is known."""
+    used = tuple(used)
     total: Counter[str] = sum((counts for _, counts, _ in used), Counter())
     if len(total) < 2:
         return

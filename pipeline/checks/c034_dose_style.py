@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from pipeline.checks.figures import Item
+from pipeline.checks.items import Item, Sheet
 from pipeline.checks.matching import compared, shown, spans
 from pipeline.model.case import Case
 from pipeline.model.finding import Finding, Mqm, Severity
@@ -14,6 +14,8 @@ CODE = "C034"
 # ISMP, List of Error-Prone Abbreviations, Symbols, and Dose Designations (2021): a trailing zero, no leading zero,
 # µg, U and IU were taken for other doses.
 _UNIT = r"[ \u00a0\u202f]?(?:mg|g|kg|mcg|µg|μg|ml|mL|l|L)(?![A-Za-z])"
+_DIGIT = re.compile(r"\d")
+_NOUGHTS = re.compile(r"[<>≤≥~≈% ]*00+[.,٫]\d")
 _STYLES = (
     (re.compile(rf"(?<![\d.,٫\w])[.,٫]\d+{_UNIT}"), "no nought before the decimal mark"),
     (re.compile(r"\d[ \u00a0\u202f]?(?:µg|μg)(?![A-Za-z])"), "µg, which is taken for mg"),
@@ -34,7 +36,7 @@ def check(case: Case) -> Iterator[Finding]:
     """What the source writes in the same way is the writer's business, not the translator's."""
     yield from _noughts(case)
     for message in case.pairs():
-        if not any(character.isdecimal() for character in message.target):
+        if not _DIGIT.search(message.target):
             continue
         words, source = ascii_digits(plain(message.target)), None
         for pattern, name in _STYLES:
@@ -59,15 +61,30 @@ def check(case: Case) -> Iterator[Finding]:
 def _noughts(case: Case) -> Iterator[Finding]:
     for message, found in compared(case):
         more = [pair for pair in found.pairs if _longer(*pair)]
-        if more:
-            mine, theirs = shown(one for one, _ in more), shown(other for _, other in more)
+        # 38.50 for 38.5 and 00.01 for 0.01 are slips of a hand that may have meant another figure.
+        slips = [pair for pair in more if _with_decimals(pair[0])]
+        slips += [(one, other) for one, other in found.pairs if _begins_twice(found.target, other)]
+        if more or slips:
+            told = tuple(dict.fromkeys((*slips, *more)))
+            mine, theirs = shown(one for one, _ in told), shown(other for _, other in told)
             yield case.finding(
                 CODE,
-                Severity.NOTE,
+                Severity.BLOCK if slips else Severity.NOTE,
                 message,
                 f"{theirs}: a nought more than in the source ({mine})",
                 "Write as many decimals as the source.",
                 Mqm.MEASUREMENT_FORMAT,
-                spans(one for one, _ in more),
-                spans(other for _, other in more),
+                spans(one for one, _ in told),
+                spans(other for _, other in told),
             )
+
+
+def _with_decimals(item: Item) -> bool:
+    return "." in item.shown and item.unit not in ("pound", "euro")
+
+
+def _begins_twice(side: Sheet, item: Item) -> bool:
+    figure = item.figure
+    return (
+        isinstance(figure, Amount) and _NOUGHTS.match(ascii_digits(side.words[figure.start : figure.end])) is not None
+    )

@@ -108,10 +108,14 @@ def _items(case: Case, source: str, target: str) -> str:
     joined = _JOINED.get(primary(case.target.tag))
     if primary(case.source.tag) != "en" or joined is None:
         return ""
+    if ", " not in source:
+        return ""
     items = sum(_count(match.group()) for match in _LIST.finditer(source))
+    if items < 2:
+        return ""
     between = _PARTED.get(primary(case.target.tag), _BETWEEN)
     marks = len(re.findall(between, target)) + len(re.findall(joined, target))
-    if items and marks < items - 1:
+    if marks < items - 1:
         return f"the source lists {items} things, the translation seems to list fewer"
     return ""
 

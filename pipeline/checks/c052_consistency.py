@@ -12,7 +12,7 @@ from pipeline.text.inline import plain
 CODE = "C052"
 # It compares the messages of a catalogue with each other.
 WHOLE = True
-_MARKS = re.compile(r"[\W_]+")
+_WORDS = re.compile(r"[^\W_]+")
 _SHORTEST = 12
 _HINT_SAME = "Use one translation for both, unless they mean different things."
 _HINT_OTHER = "Look whether one of them was copied to the wrong place."
@@ -39,4 +39,4 @@ def _quoted(words: str) -> str:
 
 
 def _bare(words: str) -> str:
-    return _MARKS.sub(" ", plain(words)).strip().casefold()
+    return " ".join(_WORDS.findall(plain(words))).casefold()

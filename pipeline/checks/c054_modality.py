@@ -85,10 +85,13 @@ def check(case: Case) -> Iterator[Finding]:
     ours, theirs = _pattern(primary(case.source.tag)), _pattern(primary(case.target.tag))
     if ours is None or theirs is None or case.source.tag == case.target.tag:
         return
+    either = re.compile(f"{ours[0].pattern}|{ours[1].pattern}", re.IGNORECASE)
     for message in case.pairs():
         source, target = plain(message.id.words), plain(message.target)
+        if not either.search(source):
+            continue
         must, may = (tuple(match.span() for match in pattern.finditer(source)) for pattern in ours)
-        if bool(must) == bool(may):
+        if must and may:
             continue
         has_must, has_may = (tuple(match.span() for match in pattern.finditer(target)) for pattern in theirs)
         if must and has_may and not has_must:

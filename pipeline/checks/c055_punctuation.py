@@ -7,7 +7,8 @@ from pipeline.model.finding import Finding, Mqm, Severity
 from pipeline.text.inline import plain
 
 CODE = "C055"
-_ENDS = {"a question mark": "?？؟", "an exclamation mark": "!！", "a colon": ":：", "a full stop": ".。।۔｡"}
+_MARKS = {"a question mark": "?？؟", "an exclamation mark": "!！", "a colon": ":：", "a full stop": ".。।۔｡"}
+_ENDS = {mark: name for name, marks in _MARKS.items() for mark in marks}
 _CLOSERS = " \u00a0\u202f\"'”’»›)]）】」』*\u2066\u2067\u2068\u2069\u200e\u200f"
 
 
@@ -29,5 +30,4 @@ def check(case: Case) -> Iterator[Finding]:
 
 
 def _end(words: str) -> str:
-    bare = words.rstrip(_CLOSERS)
-    return next((name for name, marks in _ENDS.items() if bare.endswith(tuple(marks))), "")
+    return _ENDS.get(words.rstrip(_CLOSERS)[-1:], "")

@@ -2,74 +2,19 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
-from typing import NamedTuple, assert_never
+from typing import assert_never
 
+from pipeline.checks.beside import attached
+from pipeline.checks.items import ATTACHED, Item, Sheet
 from pipeline.model.finding import Span
 from pipeline.model.language import Language
 from pipeline.text.counting import Hit, hits
 from pipeline.text.inline import plain
 from pipeline.text.quantity import Amount, Clock, Date, Figure, Phone, ascii_digits, read, without_year_signs
 
-
-class Item(NamedTuple):
-    """One figure of a text: a number, an end of a range, a time, a date, a phone number or a code.
-
-    `values` is every value it may have. `hard` is true for digits, `sure` for words that mean a figure and nothing
-    else. `kind` is number, ordinal, fraction, clock, date, phone or code. `unit` is known to belong to it, `near` only
-    may: a word stands between. `sign` is one of < > ≤ ≥ ~ or "", `signed` when it is a sign and no word, and `turned`
-    the same with a "not" of the sentence taken in. `span` are offsets in the plain words.
-    """
-
-    shown: str
-    span: Span
-    values: frozenset[Decimal] = frozenset()
-    hard: bool = True
-    sure: bool = True
-    kind: str = "number"
-    unit: str = ""
-    near: str = ""
-    noun: str = ""
-    sign: str = ""
-    signed: bool = False
-    turned: str = ""
-    figure: Figure | None = None
-    text: str = ""
-    high: bool = False
-    low: bool = False
-
-    @property
-    def value(self) -> Decimal | None:
-        """The first reading."""
-        if len(self.values) > 1 and isinstance(self.figure, Amount):
-            number = self.figure.high if self.high and self.figure.high else self.figure.low
-            if number.value in self.values:
-                return number.value
-        return min(self.values, default=None)
-
-
-@dataclass(frozen=True, slots=True)
-class Sheet:
-    """What was read in one text. `words` is the plain text without direction marks that `inner` offsets refer to."""
-
-    words: str
-    items: tuple[Item, ...] = ()
-    addresses: tuple[tuple[str, Span], ...] = ()
-    hits: tuple[Hit, ...] = ()
-    offsets: tuple[int, ...] = ()
-
-    def span(self, start: int, end: int) -> Span:
-        """The place in the plain words of a place in `words`."""
-        return (self.offsets[start], self.offsets[end - 1] + 1) if self.offsets else (start, end)
-
-
-# The languages with a list of number words, `pipeline/languages/counting/`: what a check of words can claim.
-COUNTED = tuple("ar bn cy de es fa fr it ko pl pt ro ru so tr uk ur vi zh-Hans".split())
 _TAKEN = "\ue000"
-# The `text` of a number that a letter stands before without a space: ب12 for B12.
-ATTACHED = "attached"
 _BIDI = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 _TOP = "org|com|gov|net|uk|eu|int|info|edu|nhs|wales|scot|ie|fr|de|es|it|pl|ro|pt|ru|ua|tr|ir|vn|kr|cn|in|pk|bd|so"
 _URL = r"[A-Za-z0-9._~:/?#@!$&'*+,;=%-]"
@@ -100,10 +45,7 @@ _PARTED = re.compile(r"(?<!\d)(?P<bottom>[2345]) ?(?:分之|분의) ?(?P<top>[12
 _LETTER = re.compile(r"[^\W\d_]|[\u0900-\u0dff]")
 _ROMAN = re.compile(r"(?<![^\W_])(?:II|III|IV|VI|VII|VIII|IX|XI|XII|XX|XXI)(?![^\W_])")
 _ROMANS = {"II": 2, "III": 3, "IV": 4, "VI": 6, "VII": 7, "VIII": 8, "IX": 9, "XI": 11, "XII": 12, "XX": 20, "XXI": 21}
-_STOPS = re.compile(r"[.;:!?。；：！？؟؛۔।\ue000]")
-_SENTENCE_END = re.compile(r"[.!?。！？؟۔।](?:\s|$)|[。！？۔।]")
 _HAS_DIGIT = re.compile(r"[\d½¼¾⅓⅔⅛⅕]")
-TURNED = {"<": "≥", ">": "≤", "≤": ">", "≥": "<", "~": "~", "": ""}
 
 
 @lru_cache(maxsize=2048)
@@ -136,9 +78,9 @@ def sheet(words: str, language: Language) -> Sheet:
             _roman(text, base, items)
         items += _from_words(found, base)
         items.sort(key=lambda item: (item.span[0], -item.span[1]))
-        items = _multiplied(_without_overlaps(items), base)
+        items = _multiplied(_without_overlaps(items), found, base)
         if items and (found or len(items) > 1):
-            items = _attached(items, found, text, base, language)
+            items = attached(items, found, text, base, language)
     return Sheet(base.words, tuple(items), tuple(addresses), tuple(found), offsets)
 
 
@@ -250,8 +192,6 @@ def _roman(text: str, base: Sheet, items: list[Item]) -> None:
 
 
 _POWERS = frozenset(Decimal(10**power) for power in (2, 3, 4, 5, 6, 7, 8, 9))
-_HEAT = ("celsius", "fahrenheit")
-_COUNTABLE = ("number", "fraction", "ordinal")
 _NUMBER_KINDS = {"cardinal": "number", "loose": "number", "ordinal": "ordinal", "fraction": "fraction"}
 
 
@@ -305,9 +245,10 @@ def _without_overlaps(items: list[Item]) -> list[Item]:
     return kept
 
 
-def _multiplied(items: list[Item], base: Sheet) -> list[Item]:
+def _multiplied(items: list[Item], found: list[Hit], base: Sheet) -> list[Item]:
     """`1` `million` and `10` `万` are one figure each."""
     result: list[Item] = []
+    units = {base.span(hit.start, hit.end) for hit in found if hit.kind == "unit"} if len(items) > 1 else set()
     for item in items:
         last = result[-1] if result else None
         power = next(iter(item.values)) if len(item.values) == 1 else Decimal(1)
@@ -317,9 +258,9 @@ def _multiplied(items: list[Item], base: Sheet) -> list[Item]:
         if last.hard and last.span[1] == item.span[0] and power not in _POWERS:
             # Korean 18세: three, and the unit of years.
             continue
-        if item.unit and Decimal(1) in item.values and last.kind == "number" and " " not in item.shown:
+        if " " not in item.shown and _may_be_unit(item, last):
             # "2 a day" and "2 days": after a figure the second is its unit.
-            if last.unit == item.unit or not item.shown.isascii():
+            if last.unit == item.unit or item.span in units or not item.shown.isascii():
                 continue
             result.append(item)
             continue
@@ -336,131 +277,15 @@ def _multiplied(items: list[Item], base: Sheet) -> list[Item]:
     return result
 
 
+def _may_be_unit(item: Item, last: Item) -> bool:
+    """Whether a word for one day may be the unit of the figure before it; "4 times" and "5%" have none to come."""
+    if not item.unit or Decimal(1) not in item.values or last.kind != "number" or last.noun == "time":
+        return False
+    return last.unit in ("", item.unit)
+
+
 def _between(base: Sheet, start: int, end: int) -> str:
     """The characters between two places of the plain words, without direction marks."""
     if not base.offsets:
         return base.words[start:end]
     return "".join(base.words[i] for i, offset in enumerate(base.offsets) if start <= offset < end)
-
-
-def _attached(items: list[Item], found: list[Hit], text: str, base: Sheet, language: Language) -> list[Item]:
-    """The items with the units, counted things, powers and comparisons that stand beside them as words."""
-    inner = _inner(items, base)
-    result = list(items)
-    spans = [(inner[item.span[0]], inner[item.span[1] - 1] + 1) if inner else item.span for item in items]
-    ends = len(text)
-    for index, (start, end) in enumerate(spans):
-        item = result[index]
-        if item.kind not in _COUNTABLE:
-            continue
-        following = next((spans[later][0] for later in range(index + 1, len(spans)) if spans[later][0] >= end), ends)
-        before = next((spans[earlier][1] for earlier in range(index - 1, -1, -1) if spans[earlier][1] <= start), 0)
-        result[index] = _beside(item, found, text, start, end, before, following)
-    for index in range(len(result) - 2, -1, -1):
-        item, after = result[index], result[index + 1]
-        if item.kind not in _COUNTABLE or item.unit or not (after.unit or after.noun):
-            continue
-        gap = text[spans[index][1] : spans[index + 1][0]]
-        if len(gap) <= 16 and not _STOPS.search(gap.strip(" .")):
-            # "2 to 4 mg" and "2, 4 and 6 months": the unit stands once.
-            result[index] = item._replace(near=after.unit or item.near, noun=item.noun or after.noun)
-    used: set[int] = set()
-    for hit in found:
-        if hit.kind == "before":
-            target = next((i for i, (s, _) in enumerate(spans) if s >= hit.end), None)
-            if target is not None and _close(text, hit.end, spans[target][0], 18):
-                used.add(hit.start)
-                _sign(result, target, hit, found, text, language, True)
-    for hit in found:
-        if hit.kind == "after" and hit.start not in used:
-            owners = [i for i, (_, e) in enumerate(spans) if e <= hit.start]
-            if owners and _close(text, spans[owners[-1]][1], hit.start, 30):
-                _sign(result, owners[-1], hit, found, text, language, False)
-    return result
-
-
-def _inner(items: list[Item], base: Sheet) -> dict[int, int]:
-    return {offset: index for index, offset in enumerate(base.offsets)}
-
-
-def _close(text: str, start: int, end: int, most: int) -> bool:
-    return end - start <= most and not _STOPS.search(text, start, end)
-
-
-_CLAUSE_END = re.compile(r"[.!?;:,()。！？；：，（）؟۔।،؛]|\b(?:if|when|unless|who|until|because|and|that)\b")
-# In these languages the "not" comes at the end.
-NOT_LAST = ("ur", "bn", "hi", "pa", "gu", "ta", "tr", "ko", "fa")
-
-
-def _sign(
-    items: list[Item], index: int, hit: Hit, found: list[Hit], text: str, language: Language, before: bool
-) -> None:
-    if items[index].kind not in ("number", "fraction"):
-        return
-    if items[index].high and index and items[index - 1].low:
-        index -= 1
-    item = items[index]
-    if language.tag == "en" and text[hit.start : hit.end].lower() == "over" and _passing(item):
-        return
-    if item.signed or (item.sign and not before and item.sign != "~") or (item.sign and hit.meaning == "~"):
-        return
-    turned = TURNED[hit.meaning] if _denied(hit, found, text, language, before) else hit.meaning
-    items[index] = item._replace(sign=hit.meaning, signed=False, turned=turned)
-    if index and not before and items[index - 1].hard and text[: item.span[0]].endswith("/"):
-        # 140/90
-        items[index - 1] = items[index - 1]._replace(sign=hit.meaning, turned=turned)
-    elif before and index + 1 < len(items) and text[item.span[1] : item.span[1] + 1] == "/":
-        items[index + 1] = items[index + 1]._replace(sign=hit.meaning, turned=turned)
-
-
-def _passing(item: Item) -> bool:
-    """ "Over 6 months" is more often a stretch of time than more than it; "over 65 years" is an age."""
-    return (item.unit or item.near) in ("minute", "hour", "day", "week", "month")
-
-
-def _denied(hit: Hit, found: list[Hit], text: str, language: Language, before: bool) -> bool:
-    """Whether a "not" of the same clause turns "more than" or "less than"; "at least" and "or more" are not turned."""
-    last = language.tag in NOT_LAST
-    if hit.meaning not in "<>" or (not before and not last):
-        return False
-    begin = max((match.end() for match in _CLAUSE_END.finditer(text, 0, hit.start)), default=0)
-    stop = _CLAUSE_END.search(text, hit.end)
-    finish = min(stop.start() if stop else len(text), hit.end + 12) if last else hit.start
-    return any(other.kind == "not" and begin <= other.start < finish for other in found)
-
-
-def _beside(item: Item, found: list[Hit], text: str, start: int, end: int, before: int, following: int) -> Item:
-    unit, near, noun = item.unit, "", item.noun
-    for hit in found:
-        if hit.start < end:
-            continue
-        if hit.start >= following or hit.start - end > 28:
-            break
-        gap = text[end : hit.start]
-        # Ordinals of Polish, German and Turkish have a full stop: "16. miesiąc".
-        if hit.kind not in ("unit", "noun") or (gap != ". " and _STOPS.search(gap)):
-            continue
-        if hit.kind == "noun" and not noun and "," not in gap and "，" not in gap and "،" not in gap:
-            noun = hit.meaning
-        elif hit.kind == "unit" and unit == "degree" and hit.meaning in _HEAT and not gap.strip(" °"):
-            unit = hit.meaning
-        elif hit.kind == "unit" and not unit:
-            if gap == ". " or not gap.strip(" -‑\u00a0\u202f\u200c°º"):
-                unit = hit.meaning
-            elif not near and len(gap) <= 14 and "," not in gap:
-                near = hit.meaning
-    for hit in found if unit in ("", "degree") and not near else ():
-        if hit.kind != "unit" or hit.start < before or hit.end > start or start - hit.end > 6:
-            continue
-        if unit == "degree" and hit.meaning in _HEAT:
-            # 화씨 100.4도
-            unit = hit.meaning
-        elif not unit and not (before and hit.start - before <= 3):
-            near = hit.meaning
-    if not noun and not unit:
-        for hit in found:
-            if hit.kind == "noun" and before <= hit.start and hit.end <= start and text[hit.end : start] == " ":
-                noun = hit.meaning
-    if (unit, near, noun) == (item.unit, "", item.noun):
-        return item
-    return item._replace(unit=unit, near=near, noun=noun)

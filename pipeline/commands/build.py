@@ -9,7 +9,6 @@ from pipeline.build.plan import Plan, plan
 from pipeline.build.run import Result, Serial, default_jobs, process_pool, stale
 from pipeline.build.run import run as run_plan
 from pipeline.commands import selection
-from pipeline.commands.inspect import printable
 from pipeline.files import manifest as manifests
 from pipeline.files.workspace import Workspace, open_workspace
 from pipeline.formats import FORMATS, USUAL
@@ -119,8 +118,11 @@ def _not_made(result: Result) -> None:
 
 
 def _overridden(planned: Plan) -> None:
-    if planned.overrides:
-        print("Not taken over from the template:")
+    if not planned.overrides:
+        return
+    from pipeline.commands.inspect import printable
+
+    print("Not taken over from the template:")
     for line in planned.overrides:
         print(f"  {printable(line)}")
 

@@ -14,6 +14,7 @@ from pipeline.build.plan import (
     findings_of,
     prepare,
     program_catalogue,
+    store_of,
 )
 from pipeline.checks import rules
 from pipeline.commands import reported, selection
@@ -105,7 +106,7 @@ def _program(workspace: Workspace, tag: str) -> Checked:
     target = language(tag)
     catalogue = program_catalogue(workspace, target)
     said = lexicon.read(workspace.root, target, "")
-    found = findings_of(words.CATALOGUE, PROGRAM_LANGUAGE, catalogue, target, said)
+    found = findings_of(words.CATALOGUE, PROGRAM_LANGUAGE, catalogue, target, said, store=store_of(workspace))
     given = waivers.read(waivers.path_of(workspace.root, words.CATALOGUE, target.folder))
     looked = Looked(words.CATALOGUE, tag, catalogue.file, len(catalogue.messages))
     return Checked(looked, waive(found, given))

@@ -41,12 +41,13 @@ def code_digest() -> str:
     """SHA-256 over the program's own files: a change of the program makes every output again."""
     digest = hashlib.sha256()
     for path in sorted(_PACKAGE.rglob("*")):
-        if path.suffix in (".py", ".toml", ".css", ".html", ".j2", ".js", ".typ") and "words" not in path.parts:
+        if path.suffix in (".py", ".toml", ".css", ".html", ".j2", ".js", ".typ", ".tsv") and "words" not in path.parts:
             digest.update(path.relative_to(_PACKAGE).as_posix().encode())
             digest.update(path.read_bytes())
     return digest.hexdigest()
 
 
+@lru_cache(maxsize=64)
 def tool_version(distribution: str) -> str:
     """The installed version of a distribution that decides output bytes; "missing" where it is left out.
 

@@ -1,7 +1,8 @@
 """What a check looks at: one leaflet and its catalogue in one language."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from typing import Any, TypeVar
 
 from pipeline.model.catalogue import Catalogue, Message, State
 from pipeline.model.finding import Finding, Mqm, Severity, Span
@@ -9,6 +10,8 @@ from pipeline.model.glossary import Glossary
 from pipeline.model.language import Language
 from pipeline.model.lexicon import NO_LEXICON, Lexicon
 from pipeline.model.medicine import Medicine
+
+_T = TypeVar("_T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,10 +31,18 @@ class Case:
     sentences: tuple[str, ...] = ()
     glossary: Glossary | None = None
     medicines: tuple[Medicine, ...] = ()
+    _made: dict[Callable[..., Any], Any] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def pairs(self) -> Iterator[Message]:
         """The messages that have a finished translation."""
-        return (message for message in self.catalogue.messages if message.state is State.DONE)
+        return iter(self.once(_done))
+
+    def once(self, make: Callable[["Case"], _T]) -> _T:
+        """What `make` makes of this case; for all that ask for it, it is made once."""
+        if make not in self._made:
+            self._made[make] = make(self)
+        made: _T = self._made[make]
+        return made
 
     def finding(
         self,
@@ -64,3 +75,7 @@ class Case:
             source_spans=source_spans,
             target_spans=target_spans,
         )
+
+
+def _done(case: Case) -> tuple[Message, ...]:
+    return tuple(message for message in case.catalogue.messages if message.state is State.DONE)

@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from pipeline.model.leaflet import Block, Control, Heading, Text, texts
 
@@ -22,6 +22,7 @@ class Edition:
     source_digest: str
     control: Control
     blocks: tuple[Block, ...]
+    _digest: str = field(default="", init=False, repr=False, compare=False)
 
     @property
     def title(self) -> Text:
@@ -37,7 +38,9 @@ class Edition:
     @property
     def digest(self) -> str:
         """SHA-256 of everything a reader meets in this edition. It is what people sign."""
-        return hashlib.sha256(repr(self).encode("utf-8")).hexdigest()
+        if not self._digest:
+            object.__setattr__(self, "_digest", hashlib.sha256(repr(self).encode("utf-8")).hexdigest())
+        return self._digest
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ one of the language's counters, because the same letters stand in thousands of o
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from functools import lru_cache
 from typing import NamedTuple
@@ -28,11 +28,24 @@ class _Entry(NamedTuple):
     meaning: str
 
 
-class Lexicon(NamedTuple):
-    """The lists of one language made ready to be found: by first word, or as one pattern of letters."""
+class _Begun(NamedTuple):
+    """The phrases that begin with one word: those that go on, by their second word, the longest first; and it alone."""
 
-    first: dict[str, tuple[_Entry, ...]]
+    longer: dict[str, tuple[_Entry, ...]]
+    alone: tuple[tuple[str, str], ...]
+
+
+class Lexicon(NamedTuple):
+    """The lists of one language made ready to be found: by first word, or by first letter.
+
+    `letters` finds where a phrase may begin in a script that is read letter by letter; it is None elsewhere. `counters`
+    is a pattern of what must follow a numeral there. `longest` is how many words a phrase has after its first.
+    """
+
+    first: dict[str, _Begun]
+    longest: int
     letters: re.Pattern[str] | None
+    counters: str
     phrases: dict[str, tuple[tuple[str, str], ...]]
     ones: frozenset[str]
     eaches: frozenset[str]
@@ -58,7 +71,7 @@ _NUMERALS = "零〇一二两兩三四五六七八九十百千万萬亿"
 
 # Arabic is written with and without vowel marks, tatweel and hamza; Persian and Urdu also with Arabic ya and kaf.
 _LETTERS: dict[int | str, str | None] = {
-    **dict.fromkeys([*range(0x064B, 0x0653), 0x0640, 0x0670], None),
+    **dict.fromkeys([*range(0x064B, 0x0653), 0x0640, 0x0654, 0x0670], None),
     **dict.fromkeys("أإٱ", "ا"),
     "ي": "ی",
     "ى": "ی",
@@ -68,6 +81,14 @@ _LETTERS: dict[int | str, str | None] = {
 _FOLDED = str.maketrans(_LETTERS)
 
 
+def _spelt(phrase: str) -> tuple[str, str]:
+    """Both spellings of Bengali's dotted letters: Unicode keeps each as one character and as two."""
+    two = phrase.replace("\u09df", "\u09af\u09bc").replace("\u09dc", "\u09a1\u09bc").replace("\u09dd", "\u09a2\u09bc")
+    one = two.replace("\u09af\u09bc", "\u09df").replace("\u09a1\u09bc", "\u09dc").replace("\u09a2\u09bc", "\u09dd")
+    return one, two
+
+
+@lru_cache(maxsize=8192)
 def _folded(word: str) -> str:
     return word if word.isascii() else word.translate(_FOLDED)
 
@@ -92,6 +113,10 @@ def lexicon(language: Language) -> Lexicon:
     eaches: set[str] = set()
     letters = language.script in _CHARACTERS
     arabic = language.script == "Arab"
+    if language.script == "Beng":
+        entries = list(
+            dict.fromkeys((spelt, kind, meaning) for word, kind, meaning in entries for spelt in _spelt(word))
+        )
     for phrase, kind, meaning in entries:
         phrase = lowered(phrase)
         if kind in ("one", "each") and not letters:
@@ -109,24 +134,14 @@ def lexicon(language: Language) -> Lexicon:
             first.setdefault(form, {})[tuple(words[1:]), kind, meaning] = None
     pattern = None
     if letters:
-        longest = sorted(phrases, key=len, reverse=True)
-        counters = "|".join(re.escape(word) for word in sorted(counting.counters, key=len, reverse=True)) or "(?!)"
-        numerals = (
-            rf"(?P<numeral>[{_NUMERALS}]+(?=[ ]?(?:{counters}))|(?<=分之)[{_NUMERALS}]+)|"
-            if language.script != "Kore"
-            else ""
-        )
-        # Latin letters inside a longer word are no unit: mm in mmol.
-        forms = [rf"(?<![a-z]){re.escape(p)}(?![a-z])" if p.isascii() else re.escape(p) for p in longest]
-        # 四分之三 is one fraction, not four and three.
-        parted = "|".join(re.escape(p) for p in longest if "分之" in p and len(p) > 2) or "(?!)"
-        pattern = re.compile(f"(?P<parted>{parted})|{numerals}(?P<phrase>{'|'.join(forms) or '(?!)'})")
+        numerals = _NUMERALS if language.script != "Kore" else ""
+        begins = sorted({phrase[0] for phrase in phrases} | set(numerals))
+        pattern = re.compile(f"[{re.escape(''.join(begins))}]" if begins else "(?!)")
     return Lexicon(
-        {
-            word: tuple(_Entry(*key) for key in sorted(found, key=lambda key: -len(key[0])))
-            for word, found in first.items()
-        },
+        {word: _begun(found) for word, found in first.items()},
+        max((len(rest) for found in first.values() for rest, _, _ in found), default=0),
         pattern,
+        "|".join(re.escape(word) for word in sorted(counting.counters, key=len, reverse=True)) or "(?!)",
         {phrase: tuple(found) for phrase, found in phrases.items()},
         frozenset(ones),
         frozenset(eaches),
@@ -134,6 +149,33 @@ def lexicon(language: Language) -> Lexicon:
         counting.units_first,
         arabic,
     )
+
+
+def _begun(found: Iterable[tuple[tuple[str, ...], str, str]]) -> _Begun:
+    longer: dict[str, list[_Entry]] = {}
+    for rest, kind, meaning in sorted(found, key=lambda key: -len(key[0])):
+        if rest:
+            longer.setdefault(rest[0], []).append(_Entry(rest, kind, meaning))
+    alone = tuple((kind, meaning) for rest, kind, meaning in found if not rest)
+    return _Begun({second: tuple(entries) for second, entries in longer.items()}, alone)
+
+
+@lru_cache(maxsize=2048)
+def _from_letter(letter: str, language: Language) -> re.Pattern[str]:
+    """What finds the phrases and numerals that begin with a letter, the longest first."""
+    known = lexicon(language)
+    longest = sorted((phrase for phrase in known.phrases if phrase[0] == letter), key=len, reverse=True)
+    numerals = (
+        rf"(?P<numeral>[{_NUMERALS}]+(?=[ ]?(?:{known.counters}))|(?<=分之)[{_NUMERALS}]+)|"
+        if letter in _NUMERALS and language.script != "Kore"
+        else ""
+    )
+    # Latin letters inside a longer word are no unit: mm in mmol.
+    forms = [rf"(?<![a-z]){re.escape(p)}(?![a-z])" if p.isascii() else re.escape(p) for p in longest]
+    # 四分之三 is one fraction, not four and three, and 一岁半 one age, not one year and a half.
+    whole = (p for p in longest if len(p) > 2 and ("分之" in p or ("半" in p[1:] and p[0] in _NUMERALS)))
+    parted = "|".join(re.escape(p) for p in whole) or "(?!)"
+    return re.compile(f"(?P<parted>{parted})|{numerals}(?P<phrase>{'|'.join(forms) or '(?!)'})")
 
 
 def _forms(word: str, kind: str, language: Language) -> Iterator[str]:
@@ -151,10 +193,12 @@ def hits(text: str, language: Language) -> list[Hit]:
     known = lexicon(language)
     small = lowered(text)
     if known.letters is not None:
-        return list(_by_letters(small, known))
-    if not known.arabic and known.first.keys().isdisjoint(TOKEN.findall(small)):
+        return list(_by_letters(small, known, language))
+    tokens = TOKEN.findall(small)
+    words = list(map(_folded, tokens)) if known.arabic else tokens
+    if known.first.keys().isdisjoint(words):
         return []
-    return _together(_by_words(small, known), small, known)
+    return _together(_by_words(small, tokens, words, known), small, known)
 
 
 def ones(text: str, language: Language, each: bool) -> list[tuple[int, int]]:
@@ -163,16 +207,25 @@ def ones(text: str, language: Language, each: bool) -> list[tuple[int, int]]:
     small = lowered(text)
     if known.letters is not None:
         kinds = ("one", "each") if each else ("one",)
-        return [(hit.start, hit.end) for hit in _by_letters(small, known) if hit.kind in kinds]
+        return [(hit.start, hit.end) for hit in _by_letters(small, known, language) if hit.kind in kinds]
     words = known.ones | known.eaches if each else known.ones
     if known.arabic:
         return [match.span() for match in TOKEN.finditer(small) if _folded(match.group()) in words]
     return [match.span() for match in TOKEN.finditer(small) if match.group() in words]
 
 
-def _by_letters(text: str, known: Lexicon) -> Iterator[Hit]:
+def _letter_matches(text: str, begins: re.Pattern[str], language: Language) -> Iterator[re.Match[str]]:
+    start = begins.search(text)
+    while start is not None:
+        match = _from_letter(start.group(), language).match(text, start.start())
+        if match is not None:
+            yield match
+        start = begins.search(text, (match or start).end())
+
+
+def _by_letters(text: str, known: Lexicon, language: Language) -> Iterator[Hit]:
     assert known.letters is not None
-    for match in known.letters.finditer(text):
+    for match in _letter_matches(text, known.letters, language):
         if match.lastgroup == "numeral":
             if _neighbours(match.group()):
                 # 两三天 is two or three days.
@@ -212,28 +265,41 @@ def chinese(numeral: str) -> int:
     return total + part + digit
 
 
-def _by_words(text: str, known: Lexicon) -> list[Hit]:
+def _by_words(text: str, tokens: list[str], words: list[str], known: Lexicon) -> list[Hit]:
+    """The phrases among `words`, which stand for the `tokens` of `text` one by one."""
     found: list[Hit] = []
     first = known.first
-    matches = list(TOKEN.finditer(text))
-    words = [match.group() for match in matches]
-    if known.arabic:
-        words = [_folded(word) for word in words]
-    index, count = 0, len(words)
-    while index < count:
-        entries = first.get(words[index])
-        if entries is not None:
-            length = 0
-            for rest, kind, meaning in entries:
-                size = len(rest)
-                if size < length:
-                    break
-                if not size or tuple(words[index + 1 : index + 1 + size]) == rest:
-                    found.append(Hit(matches[index].start(), matches[index + size].end(), kind, meaning))
-                    length = size
-            index += length
-        index += 1
+    places = [index for index, word in enumerate(words) if word in first]
+    ends = _ends(text, tokens[: places[-1] + known.longest + 1])
+    last = len(words) - 1
+    free = 0
+    for index in places:
+        if index < free:
+            continue
+        begun = first[words[index]]
+        start = ends[index] - len(tokens[index])
+        length = 0
+        for rest, kind, meaning in begun.longer.get(words[index + 1], ()) if begun.longer and index < last else ():
+            size = len(rest)
+            if size < length:
+                break
+            if size == 1 or tuple(words[index + 1 : index + 1 + size]) == rest:
+                found.append(Hit(start, ends[index + size], kind, meaning))
+                length = size
+        if not length:
+            found += [Hit(start, ends[index], kind, meaning) for kind, meaning in begun.alone]
+        free = index + length + 1
     return found
+
+
+def _ends(text: str, tokens: list[str]) -> list[int]:
+    """Where each token ends: between two of them there is nothing that a token could begin with."""
+    ends: list[int] = []
+    end = 0
+    for token in tokens:
+        end = text.find(token, end) + len(token)
+        ends.append(end)
+    return ends
 
 
 def _together(found: list[Hit], text: str, known: Lexicon) -> list[Hit]:
@@ -251,8 +317,16 @@ def _together(found: list[Hit], text: str, known: Lexicon) -> list[Hit]:
         while at < len(found) and found[at].kind == "cardinal" and _joined(text[run[-1].end : found[at].start], known):
             run.append(found[at])
             at += 1
-        result.extend(_numbers(run, text, known))
+        if len(run) == 1:
+            result.append(Hit(hit.start, hit.end, "cardinal", _alone(hit.meaning)))
+        else:
+            result.extend(_numbers(run, text, known))
     return result
+
+
+@lru_cache(maxsize=1024)
+def _alone(meaning: str) -> str:
+    return f"{Decimal(meaning.lstrip('x')).normalize():f}"
 
 
 def _joined(gap: str, known: Lexicon) -> bool:

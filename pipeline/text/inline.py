@@ -43,8 +43,9 @@ _SIMPLE = re.compile(
 )
 
 
-def _may_be_markup(words: str) -> bool:
-    return _MARKS.search(words) is not None or words != words.strip()
+def may_be_markup(words: str) -> bool:
+    """Whether a text may have anything but its own plain words in it."""
+    return _MARKS.search(words) is not None or words[:1].isspace() or words[-1:].isspace()
 
 
 def safe_target(target: str) -> bool:
@@ -103,7 +104,7 @@ def parse(words: str) -> tuple[Inline, ...]:
 
     Bold inside bold and emphasis inside emphasis are one, so that no text makes a tree deeper than three.
     """
-    if not _may_be_markup(words):
+    if not may_be_markup(words):
         return _unmarked(words)
     return _simple(words) or _collect(_parser().parseInline(words)[0].children or [])
 
@@ -206,7 +207,7 @@ def _append(nodes: list[Inline], node: Inline) -> None:
 @lru_cache(maxsize=4096)
 def plain(words: str) -> str:
     """What a reader reads: no markup, links by their text, a hard break as one space."""
-    return flatten(parse(words)) if _may_be_markup(words) else words
+    return flatten(parse(words)) if may_be_markup(words) else words
 
 
 def flatten(nodes: tuple[Inline, ...]) -> str:

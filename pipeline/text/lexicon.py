@@ -17,6 +17,7 @@ _HAN = "\u3400-\u9fff"
 _IN_WORD = rf"(?:[^\W_{_HAN}]|[\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0670\u0900-\u0963\u0966-\u0dff])"
 _LATIN = "A-Za-zÀ-ɏ"
 _LATIN_WORD = re.compile(rf"[{_LATIN}](?:[{_LATIN}\d'’.&-]*[{_LATIN}\d])?")
+_LATIN_LETTER = re.compile(f"[{_LATIN}]")
 #: Web and e-mail addresses.
 ADDRESS = re.compile(r"(?:https?://|www\.)\S+|[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+")
 _UNITS = frozenset(SYMBOLS)
@@ -93,13 +94,15 @@ def unspoken_names(text: str, language: Language, lexicon: Lexicon) -> tuple[str
     """
     if language.script == "Latn" or sentence(text, lexicon) is not None:
         return ()
+    if not lexicon.words and not _LATIN_LETTER.search(text):
+        return ()
     text = ADDRESS.sub(" ", PLACEHOLDER.sub(" ", visible(text)))
     text, _ = replaced(text, lexicon)
-    figures = read(text, language)
+    matches = [match for match in _LATIN_WORD.finditer(text) if match.group() not in _UNITS]
+    figures = read(text, language) if matches else ()
     words = [
         match.group()
-        for match in _LATIN_WORD.finditer(text)
-        if match.group() not in _UNITS
-        and not any(figure.start <= match.start() and match.end() <= figure.end for figure in figures)
+        for match in matches
+        if not any(figure.start <= match.start() and match.end() <= figure.end for figure in figures)
     ]
     return tuple(dict.fromkeys(words))

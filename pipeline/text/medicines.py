@@ -115,12 +115,19 @@ class Register:
 
     def named_in(self, text: str) -> tuple[tuple[Medicine, Span], ...]:
         """The medicines that a text in Latin letters names, each where it stands first."""
+        if not any(map(self.begun_by, _WORD.findall(text))):
+            return ()
         found: dict[str, tuple[Medicine, Span]] = {}
         for word in _WORD.finditer(text):
-            for medicine in self.by_beginning.get(folded(word.group())[:_SHORT], ()):
-                if medicine.names[0] not in found and _begins(word.group(), medicine):
-                    found[medicine.names[0]] = (medicine, word.span())
+            for medicine in self.begun_by(word.group()):
+                found.setdefault(medicine.names[0], (medicine, word.span()))
         return tuple(found.values())
+
+    @lru_cache(maxsize=16384)  # noqa: B019 - there are four registers at most, and they are kept anyway
+    def begun_by(self, word: str) -> tuple[Medicine, ...]:
+        """The medicines whose name a word begins with."""
+        near = self.by_beginning.get(folded(word)[:_SHORT], ())
+        return tuple(medicine for medicine in near if _begins(word, medicine))
 
     def stands_in(self, medicine: Medicine, text: str, tag: str) -> bool:
         """Whether a text names the medicine, in its language's own way, in Latin letters or as it sounds.

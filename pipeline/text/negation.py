@@ -127,7 +127,7 @@ _LISTS: dict[str, _List] = {
         r"pas dépasser",
         empty=r"(?:tant que|avant que|à moins que|jusqu[’']à ce que) (?:\S+ ){0,5}?n[e’'](?: ?\S+ pas)?",
         none=r"n[’']hésit\w+ pas|sans doute|pas à pas|sans délai|non-fumeur\w*|n[’']oubli\w+ pas|"
-        r"ne vous inquiétez pas|oui ou non",
+        r"prévene[zr] (?:votre|le|la|l[’']|nous|un)\S*|prévenez-nous|ne vous inquiétez pas|oui ou non",
     ),
     "de": _List(
         negators=r"nicht|nie|niemals|kein\w*|ohne|nichts|niemand\w*|weder|nirgend\w*|keinesfalls|keineswegs|"
@@ -217,12 +217,12 @@ _LISTS: dict[str, _List] = {
         r"|نادر\w*|ندرت|فاقد|خالی|ناشتا|به جای|نا(?:معتبر|مناسب|کافی|توان|ممکن|شناخته|معلوم|درست)\w*|"
         r"به جز|بجز|حذر|سر باز|امتناع|رد",
         only=r"فقط|تنها",
-        limits=r"نه تنها|نه فقط|حداکثر|بیش از",
+        limits=r"نه تنها|نه فقط|حداکثر|نه بیش از",
         empty=r"(?:تا|مگر|تا (?:زمانی|وقتی|هنگامی) که) (?:\S+ ){0,4}?ن\w+",
         none=r"بدون شک|بدون تردید|بله یا نه",
     ),
     "ar": _List(
-        negators=r"[وف]?(?:لا(?:يمكن|يوجد|يجوز|يجب|ينصح)?|لم|لن|ليس\w*|لست\w*|غير\w*|ألا|ألّا|بلا)|"
+        negators=r"[وف]?(?:لا(?:يمكن|يوجد|يجوز|يجب|ينصح)?|لم|لن|ليس\w*|لست\w*|(?!غيّ)غير\w*|ألا|ألّا|بلا)|"
         r"[وفبكل]{0,2}(?:بدون\w*|دون\w*|عدم|لعدم|بعدم)|لئلا|كيلا|كي لا",
         others=r"[وف]?(?:\w*(?:تجنب|تجنّب|اجتنب|متنع|متناع)\w*|\w*ممنوع\w*|[يت]منع\w*|منع\w*|المنع|[يت]حظر|"
         r"محظور\w*|حظر|\w*توقف\w*|\w*توقّف\w*|إيقاف\w*|أوقف\w*|وقف|نادر\w*|إلا|إلّا|سوى|خالٍ|خالي\w*|"
@@ -257,13 +257,15 @@ _LISTS: dict[str, _List] = {
         none=r"কি না|কিনা|হ্যাঁ বা না|চিন্তা করবেন না|দ্বিধা করবেন না",
     ),
     "so": _List(
-        negators=r"mana|in(?:aysan|uusan|aadan|aynaan|aydaan|ayan)|ha(?= (?:\w+ )?\w+(?:n|na))|ma|aan(?:an|ad|"
+        negators=r"mana|in(?:aysan|uusan|aadan|aynaan|aydaan|ayan)|"
+        r"(?:ha|hana)(?= (?:\w+ ){0,3}?\w+(?:n|na)\b)|ma|aan(?:an|ad|"
         r"ay|u|nu|n)?|aydaan|aadan|aad(?:aan|an)|uusan|aysan|ayan|aanay|inaan(?:ad|ay|u)|la['’ʼ]aan\w*"
-        r"|laaan\w*|maya|maaha|ma['’]aha|marna|weligaa|weligiis|waxba|cidna|qofna|midna|(?:la|u|ku|ka|"
+        r"|laaan\w*|maya|maaha|ma['’]aha|marna|weligaa|weligiis|waxba|cidna|(?:la|u|ku|ka|"
         r"i|is|loo|laga|lagu|uga|kaga|looga|kuu|isku|iska)ma",
         others=r"fogow|fogaan\w*|fogee\w*|dheerow|dheeraa\w*|ilaali\w*|iska daa\w*|dhaaf\w*|jooji\w*|jooj\w*|"
         r"mamnuuc\w*|reeb\w*|diid\w*|mooyee|mooyaane|ka hor tag\w*|naadir|dhif|halkii|calool madhan|"
         r"sooman|soomid|soon|yaree\w*",
+        faint=r"ha|hana|yaan\w*",
         only=r"keliya|kaliya|uun",
         limits=r"ma ahan oo keliya|ma aha oo keliya|ugu badnaan",
         empty=r"ilaa (?:\S+ ){0,4}?aan\w*",
@@ -272,7 +274,7 @@ _LISTS: dict[str, _List] = {
     "vi": _List(
         negators=r"không|chưa|chẳng|đừng|chớ|vô",
         others=r"cấm|tránh|ngừng|ngưng|dừng|thôi|ngoại trừ|trừ|thiếu|kiêng|nhịn|hiếm|ít khi|từ chối|ngăn\w*|"
-        r"phòng|xa|bất|phi|hết|khỏi|bụng đói|miễn|cai|bỏ qua|bỏ thuốc|từ bỏ|loại trừ|chống chỉ định|"
+        r"phòng|xa|bất(?! (?:cứ|kỳ|kì))|phi|hết|khỏi|bụng đói|miễn|cai|bỏ qua|bỏ thuốc|từ bỏ|loại trừ|chống chỉ định|"
         r"khó|thay vì",
         only=r"chỉ",
         limits=r"không chỉ|không những|không quá|không dưới|tối đa|nhiều nhất",
@@ -307,12 +309,13 @@ _LISTS: dict[str, _List] = {
         none=r"без сомнения|не стесняйтесь|не раздумывая",
     ),
     "ko": _List(
-        negators=r"않|(?<!잘)못|없|아님|아니|아닌|아닙|안 ?(?=됩|됨|되|돼|된|될)|안 (?=되|됩|돼|될|된|하|합|했|"
-        r"좋|보|먹|마|나)|(?<!까)지 ?(?:마(?:십|세|시고|시기|라|$|[.!])|말)|말(?:고|아야|것)|절대",
+        negators=r"않|(?<!잘)못|없|아님|아니|아닌|아닙|(?<!동)안 ?(?=됩|됨|되|돼|된|될)|"
+        r"(?<!동)안 (?=되|됩|돼|될|된|하|합|했|좋|보|먹|마|나)|"
+        r"(?<!까)지 ?(?:마(?:십|세|시고|시기|라|$|[.!])|말)|말(?:고|아야|것)|절대",
         others=r"금지|금하|금합|금식|금연|금주|금물|피하|피해|피할|피함|삼가|삼갈|불가|불충분|불필요|부족|"
         r"부적|중단|중지|멈추|멈춰|끊|모르|모를|어렵|어려|드물|드문|막|방지|예방|제외|거부|거절|실패|"
-        r"공복|무료|결코|비활성|잘못|대신|미(?=[가-힣])|무(?=제한|관|통증|증상)",
-        only=r"만|오직",
+        r"공복|무료|결코|비활성|잘못|대신|미(?=복용|접종|치료|사용|실시|등록|포함|해당|완료|확인|충족|준수|달)|무(?=제한|관|통증|증상)",
+        only=r"(?<![미\d천백십])만(?![성약일])|오직",
         limits=r"뿐만 아니라|뿐 아니라|최대|못지않|만이 아니라",
         empty=r"않는 한|않을 때까지|않으면",
         none=r"여부|주저하지 마|망설이지 마|걱정하지 마",
@@ -330,7 +333,7 @@ _LISTS: dict[str, _List] = {
         r"不錯|差不多|是否|否则|否則|无论|無論|无数|未来|特别|特別|区别|區別|分别|分別|个别|個別|别人|"
         r"別人|性别|性別|级别|級別|识别|識別|鉴别|鑑別|类别|類別|辨别|辨別|告别|非常|除非|非洲|不止|"
         r"不锈|不由|不得不|不时|不等于|未成年|停药后|停用后|停藥後|不妨|免费|免費|免疫|莫非|不要犹豫|"
-        r"别担心|不必担心",
+        r"别担心|不必担心|[不未][到满足]\s?(?=[约\d一二三四五六七八九十百千万半两])",
         whole=False,
     ),
 }

@@ -11,13 +11,13 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from functools import lru_cache
+from typing import NamedTuple
 
 from pipeline.model.language import Language
 from pipeline.text.dates import day_before_month, month_names
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(NamedTuple):
     """A number as written: its value (trailing zeros kept), and what else the same marks could mean."""
 
     value: Decimal
@@ -28,8 +28,7 @@ class Number:
         return bool({self.value, *self.others} & {other.value, *other.others})
 
 
-@dataclass(frozen=True, slots=True)
-class Amount:
+class Amount(NamedTuple):
     """A number or a range, with its comparison and its unit.
 
     `start` and `end` span what must be spoken as words: the sign, the digits, and the unit if it is a
@@ -47,8 +46,7 @@ class Amount:
     digits: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Clock:
+class Clock(NamedTuple):
     """A time of day on the 24-hour clock. `certain` is false when the text does not say which half of the day.
 
     `marks` is true when a word for the half of the day (am, pm) stands inside `start` to `end`.
@@ -62,8 +60,7 @@ class Clock:
     marks: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Phone:
+class Phone(NamedTuple):
     """A phone number as groups of ASCII digits; a leading "+" is a group of its own."""
 
     start: int
@@ -76,8 +73,7 @@ class Phone:
         return "".join(self.groups)
 
 
-@dataclass(frozen=True, slots=True)
-class Date:
+class Date(NamedTuple):
     """A day of a month; `year` is None where none is printed."""
 
     start: int
@@ -131,7 +127,7 @@ SYMBOLS: dict[str, str] = {
 }
 _COMPARE = {"<": "<", ">": ">", "≤": "≤", "≥": "≥", "<=": "≤", ">=": "≥", "~": "~", "≈": "~"}
 # What may stand between a day and its month: 22nd, 1.º, 22ain, ২২শে.
-_ORDINAL = r"(?:st|nd|rd|th|\.?[ºª]|\.?er|af|ail|il|ydd|fed|ed|eg|ain|ই|শে|লা|রা|ঠা|এ|\.)?"
+_ORDINAL = r"(?:st|nd|rd|th|\.?[ºª°]|\.?er|af|ail|il|ydd|fed|ed|eg|ain|[kgdt]a|[kgdt]ii|ই|শে|লা|রা|ঠা|এ|\.)?"
 # Grouped thousands with or without a decimal part, or one decimal mark; nought may be left out before the mark.
 _NUMBER = (
     r"(?:\d{1,3}(?:[.,٬’']\d{2,3})*[.,٬’']\d{3}(?!\d)(?:[.,٫]\d+)?|\d+(?:[.,٫]\d+)?"
@@ -146,10 +142,15 @@ _PHONE = re.compile(
 )
 
 
+_MAY_BE_SHORT = re.compile("|".join(_SHORT_PHONES))
 _DIGIT = re.compile("[0-9]")
+# Every character that the pattern for amounts can begin with.
+_AMOUNT_BEGINS = re.compile("[0-9<>≤≥~≈£€%٪.٫–−-]")
 _NATIVE = re.compile(r"[^\D0-9]")
 # Where none of these stands, no date in figures is looked for, and no time.
 _DATED = re.compile(r"\d ?[\u200e\u200f]?[-/.年月년월]")
+# Where this is not, no month stands before its day.
+_YEAR_AFTER_COMMA = re.compile(rf",{_SPACE}\d{{4}}")
 _RANGE_GOES_ON = re.compile(rf"{_SPACE}?[-–—]{_SPACE}?\d+")
 
 
@@ -193,16 +194,34 @@ def read(text: str, language: Language) -> tuple[Figure, ...]:
                 taken[start:end] = b"\1" * (end - start)
                 found.append(figure)
 
-    take(_fixed(digits, grammar))
+    if grammar.fixed is not None:
+        take(_fixed(digits, grammar))
     if some:
         take(_candidates(digits, grammar))
         left = digits
         # What is taken is blanked, so that "22 to 24 November" keeps its 22.
         for figure in found:
             left = left[: figure.start] + _TAKEN * (figure.end - figure.start) + left[figure.end :]
-        take(_amount(match, digits, language, grammar) for match in grammar.amount.finditer(left))
-    found.sort(key=lambda figure: figure.start)
+        take(_amount(match, digits, language, grammar) for match in _beginning(_AMOUNT_BEGINS, grammar.amount, left))
+    if len(found) > 1:
+        found.sort(key=_place)
     return tuple(found)
+
+
+def _place(figure: Figure) -> int:
+    return figure.start
+
+
+def _beginning(begins: re.Pattern[str], pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
+    """The matches of `pattern`, tried only at the characters that it can begin with: most of a text is letters."""
+    start = begins.search(text)
+    while start is not None:
+        match = pattern.match(text, start.start())
+        if match is None:
+            start = begins.search(text, start.end())
+        else:
+            yield match
+            start = begins.search(text, match.end())
 
 
 def _candidates(text: str, grammar: "_Grammar") -> Iterator[Figure]:
@@ -212,21 +231,24 @@ def _candidates(text: str, grammar: "_Grammar") -> Iterator[Figure]:
         for match in pattern.finditer(text):
             if found := _date(match, grammar):
                 yield found
-    if any(name in small for name in grammar.months):
-        for pattern in grammar.named_dates:
-            for match in pattern.finditer(text):
-                if found := _date(match, grammar):
-                    yield found
+    if grammar.month_name.search(small):
+        day_first, month_first = grammar.named_dates
+        for match in _beginning(_DIGIT, day_first, text):
+            if found := _date(match, grammar):
+                yield found
+        for match in month_first.finditer(text) if _YEAR_AFTER_COMMA.search(text) else ():
+            if found := _date(match, grammar):
+                yield found
     if ("0" in text or "+" in text) and len(_DIGIT.findall(text)) >= 7:
         for match in _PHONE.finditer(text):
             groups = tuple(re.findall(r"\+|\d+", match.group()))
             if sum(len(group) for group in groups if group != "+") >= 7:
                 yield Phone(match.start(), match.end(), groups)
     if grammar.timed.search(text) or any(word in small for word in grammar.before_hours):
-        for match in grammar.clock.finditer(text):
+        for match in _beginning(grammar.clock_begins, grammar.clock, text):
             if clock := _clock(match, text, grammar):
                 yield clock
-    if any(number in text for number in _SHORT_PHONES):
+    if _MAY_BE_SHORT.search(text):
         for match in _SHORT.finditer(text):
             if not grammar.unit_after.match(text, match.end()) and not grammar.symbol_after.match(text, match.end()):
                 yield Phone(match.start(), match.end(), (match.group(),))
@@ -236,6 +258,7 @@ def _candidates(text: str, grammar: "_Grammar") -> Iterator[Figure]:
 class _Grammar:
     amount: re.Pattern[str]
     clock: re.Pattern[str]
+    clock_begins: re.Pattern[str]
     pm: frozenset[str]
     night: frozenset[str]
     noon: frozenset[str]
@@ -245,10 +268,11 @@ class _Grammar:
     fixed: re.Pattern[str] | None
     fixed_figures: dict[str, str]
     dates: tuple[re.Pattern[str], ...]
-    named_dates: tuple[re.Pattern[str], ...]
+    named_dates: tuple[re.Pattern[str], re.Pattern[str]]
     timed: re.Pattern[str]
     before_hours: tuple[str, ...]
     months: dict[str, int]
+    month_name: re.Pattern[str]
     month_first: bool
 
 
@@ -271,7 +295,9 @@ def _grammar(language: Language) -> _Grammar:
     amount = re.compile(
         # Turkish and Basque write the percent sign first (CLDR): "%2", "%2–4", "%2-%4".
         rf"(?:(?P<compare><=|>=|[<>≤≥~≈]){_SPACE}?)?(?P<money>[£€]|(?<!\w)[%٪])?(?P<low>{signed})"
-        rf"(?:{_SPACE}?(?P<lowsymbol>{symbols})?{_SPACE}?[-–—‑−~～]{_SPACE}?[%٪]?(?P<high>{number}))?"
+        rf"(?:{_SPACE}?(?P<lowsymbol>{symbols})?{_SPACE}?[-–—‑−~～]{_SPACE}?[%٪]?(?P<high>{number})"
+        # "2%–4" is no range of percentages: the second sign is lost.
+        rf"(?(lowsymbol)(?={_SPACE}?(?:{symbols}))))?"
         rf"(?:{_SPACE}?(?P<symbol>{symbols}))?"
     )
     meridiem = [*language.am, *language.pm, *language.night, *language.noon]
@@ -289,14 +315,17 @@ def _grammar(language: Language) -> _Grammar:
         rf"(?:(?<![\w'’])(?<!\d{_SPACE})(?P<at>{_alternatives(list(language.hour_before))}){_SPACE})?"
         rf"(?<![\d.,:])(?P<hour>2[0-4]|[01]?\d)(?!\d)"
         rf"(?:(?P<mark>[:.]|{_SPACE}?(?:{_alternatives(list(language.hour_marks))}){_SPACE}?)"
-        rf"(?P<minute>[0-5]\d)(?!\d))?(?![.,:]\d)"
+        rf"(?P<minute>[0-5]\d(?!\d)(?:分(?!钟))?|半|반|rưỡi))?(?![.,:]\d)"
         # German "8 Uhr abends": the half of the day goes with the word for the hour, and is longer than it.
         rf"(?:{_SPACE}?(?!(?:{later_halves}){end})(?P<word>{_alternatives(list(language.hour))}){end})?"
         rf"(?:{_SPACE}?(?P<after>{later_halves}){end})?",
         re.IGNORECASE,
     )
+    first = {letter for word in (*language.hour_before, *(meridiem if before == halves else ())) for letter in word[:1]}
+    first |= {other for letter in first for other in letter.lower() + letter.upper()}
     # Chinese and Korean go on without a space, and mm is no unit in mmol.
-    boundary = r"(?![A-Za-z])" if language.script in ("Hans", "Hant", "Kore") else r"(?!\w)"
+    # 3주기 are three cycles, no three weeks.
+    boundary = r"(?![A-Za-z]|기(?!간))" if language.script in ("Hans", "Hant", "Kore") else r"(?!\w)"
     symbol_after = re.compile(rf"{_SPACE}?(?P<symbol>{symbols})")
     unit_after = re.compile(rf"{_SPACE}?(?:-)?(?P<unit>{_alternatives(list(words))}){boundary}", re.IGNORECASE)
     fixed = None
@@ -319,6 +348,7 @@ def _grammar(language: Language) -> _Grammar:
     return _Grammar(
         amount,
         clock,
+        re.compile(f"[0-9{re.escape(''.join(sorted(first)))}]"),
         pm,
         night,
         noon,
@@ -332,6 +362,7 @@ def _grammar(language: Language) -> _Grammar:
         timed,
         before_hours,
         months,
+        re.compile(_alternatives(list(months))),
         month_first,
     )
 
@@ -362,7 +393,7 @@ def _date_patterns(language: Language, months: list[str]) -> tuple[re.Pattern[st
         re.compile(rf"{before}(?P<first>\d\d)(?P<mark>/)(?P<second>\d\d)/(?P<year>\d\d){after}"),
         re.compile(
             rf"{before}(?P<day>\d{{1,2}}){_ORDINAL}{_SPACE}?(?:(?:of|de|o){_SPACE})?{case}(?P<name>{names})){end}"
-            rf"(?:[,،]?{_SPACE}(?:(?:de|del){_SPACE})?(?P<year>\d{{4}})(?!\d|[.,:]\d))?"
+            rf"(?:[,،]?{_SPACE}(?:(?:de|del|năm){_SPACE})?(?P<year>\d{{4}})(?!\d|[.,:]\d))?"
         ),
         re.compile(rf"(?<!\w){case}(?P<name>{names})){_SPACE}(?P<day>\d{{1,2}})(?:,{_SPACE}(?P<year>\d{{4}}))(?!\d)"),
         re.compile(
@@ -412,25 +443,31 @@ def _unit(text: str, end: int, grammar: _Grammar) -> str:
     return grammar.units[after["unit"].lower()] if after else ""
 
 
+def _minute(words: str) -> int:
+    return int(words[:2]) if words[0].isdigit() else 30
+
+
 def _clock(match: re.Match[str], text: str, grammar: _Grammar) -> Clock | None:
     half = (match["before"] or match["after"] or "").lower()
     told = match["word"] or match["mark"] == ":"
     if match["at"]:
         # "saat 9", "às 9 horas", "lúc 9 giờ 30 phút", but not "saat 2 tablet".
         told = told or half or _unit(text, match.end(), grammar) in ("", "minute" if match["mark"] else "hour")
+        # "lúc 14 giờ 30 ngày 3 tháng 11": the day of a date follows.
+        told = told or (match["minute"] is not None and int(match["hour"]) > 12)
         further = _RANGE_GOES_ON.match(text, match.end())
         if further and not half and _unit(text, further.end(), grammar) not in ("", "hour"):
             # "lúc 15–18 tháng" is an age.
             return None
     elif match["mark"] and match["mark"] not in ":.":
         # "9 h 30" is a time, "1 h 30 min" a length of time.
-        told = told or half or not _unit(text, match.end(), grammar)
+        told = told or half or int(match["hour"]) > 12 or not _unit(text, match.end(), grammar)
         if not told:
             return None
     # "صبح 1 گولی" is a dose, one tablet in the morning: before a bare number such a word makes no time of it.
     if not told and (match["before"] or not half):
         return None
-    hour, minute = int(match["hour"]), int(match["minute"] or 0)
+    hour, minute = int(match["hour"]), _minute(match["minute"] or "0")
     if half:
         by_night, at_noon = half in grammar.night and 6 <= hour <= 11, half in grammar.noon and hour not in (9, 10, 11)
         later = half in grammar.pm or by_night or at_noon
@@ -441,19 +478,26 @@ def _clock(match: re.Match[str], text: str, grammar: _Grammar) -> Clock | None:
 
 
 def _amount(match: re.Match[str], text: str, language: Language, grammar: _Grammar) -> Amount:
-    symbol = match["symbol"] or match["lowsymbol"] or match["money"] or ""
+    low, high, compare, *symbols = match.group("low", "high", "compare", "symbol", "lowsymbol", "money")
+    symbol = next(filter(None, symbols), "")
     unit = SYMBOLS.get(symbol, "")
-    if not unit and (after := grammar.unit_after.match(text, match.end())):
+    start, end = match.span()
+    if not unit and (after := grammar.unit_after.match(text, end)):
         unit = grammar.units[after["unit"].lower()]
     return Amount(
-        start=match.start(),
-        end=match.end(),
-        low=number(match["low"], language),
-        high=number(match["high"], language) if match["high"] else None,
-        compare=_COMPARE.get(match["compare"] or "", ""),
-        unit=unit,
-        symbol=bool(symbol),
+        start,
+        end,
+        number(low, language),
+        number(high, language) if high else None,
+        _COMPARE[compare] if compare else "",
+        unit,
+        bool(symbol),
     )
+
+
+@lru_cache(maxsize=1024)
+def _whole(digits: str) -> Number:
+    return Number(Decimal(digits))
 
 
 def number(digits: str, language: Language) -> Number:
@@ -462,6 +506,8 @@ def number(digits: str, language: Language) -> Number:
     A mark that parts groups of three may also be a decimal mark written by somebody of another habit, and
     the other way round; then the second reading is kept in `others`.
     """
+    if digits.isdecimal():
+        return _whole(digits)
     sign = -1 if digits[0] in "-–−" else 1
     plain = digits.lstrip("-–−").replace("٫", ".").replace("٬", "_")
     plain = re.sub("[\u00a0\u202f '’]", "_", plain)

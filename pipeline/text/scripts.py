@@ -103,6 +103,22 @@ def scripts(text: str) -> Counter[str]:
     return found
 
 
+def wholly_in(text: str, own: frozenset[str]) -> bool:
+    """Whether every letter of `text` is of one of the scripts `own`."""
+    known = _letters_of(own)
+    letters = set(text)
+    if letters <= known:
+        return True
+    known |= {letter for letter in letters - known if script(letter) in ("", *own)}
+    return letters <= known
+
+
+@lru_cache(maxsize=64)
+def _letters_of(own: frozenset[str]) -> set[str]:
+    """The characters that were found to be of some scripts, or of none."""
+    return set()
+
+
 def main_script(text: str) -> str:
     """The script of most letters, "" when there are none."""
     found = scripts(text)

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from pipeline.build.plan import plan
-from pipeline.build.run import STORE, spoken_kit
-from pipeline.files.store import Store
+from pipeline.build.run import spoken_kit
+from pipeline.files.store import FOLDER, Store
 from pipeline.files.workspace import open_workspace
 from pipeline.formats import FORMATS
 from pipeline.model.edition import Edition
@@ -44,5 +44,5 @@ def made(outputs: Path) -> Iterator[Made]:
     planned = plan(workspace, chosen, SPOKEN)
     assert planned.not_made == ()
     for job in (job for job in planned.jobs if job.format == "epub"):
-        kit = spoken_kit(job, Store(outputs / STORE))
+        kit = spoken_kit(job, Store(outputs / FOLDER))
         yield Made(job.edition, kit, {name: FORMATS[name].render(job.edition, kit) for name in SPOKEN})

@@ -9,8 +9,9 @@ import pytest
 
 from pipeline.build import run as running
 from pipeline.build.plan import Job, Plan, plan
-from pipeline.build.run import STORE, Result, Serial, process_pool, run, stale
+from pipeline.build.run import Result, Serial, process_pool, run, stale
 from pipeline.files import manifest as manifests
+from pipeline.files.store import FOLDER
 from pipeline.files.workspace import Workspace, open_workspace
 from pipeline.formats import FORMATS, recording
 from pipeline.languages import language
@@ -36,7 +37,7 @@ def build(workspace: Workspace, executor: Callable[[], Executor] = Serial) -> Re
 
 
 def files(workspace: Workspace) -> dict[str, bytes]:
-    found = [path for path in workspace.outputs.rglob("*") if path.is_file() and STORE not in path.parts]
+    found = [path for path in workspace.outputs.rglob("*") if path.is_file() and FOLDER not in path.parts]
     return {path.relative_to(workspace.outputs).as_posix(): path.read_bytes() for path in found}
 
 
@@ -310,7 +311,7 @@ def test_one_changed_sentence_speaks_one_sentence(workspace: Workspace, monkeypa
 def test_a_damaged_entry_of_the_store_is_made_again(workspace: Workspace) -> None:
     build(workspace)
     whole = files(workspace)
-    for path in (workspace.outputs / STORE).rglob("*"):
+    for path in (workspace.outputs / FOLDER).rglob("*"):
         if path.is_file():
             path.write_bytes(path.read_bytes()[:-1] + b"x")
     (workspace.outputs / "small/pl/small-pl.mp3").unlink()

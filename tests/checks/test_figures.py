@@ -10,7 +10,8 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from pipeline.checks import CHECKS
-from pipeline.checks.figures import COUNTED, sheet
+from pipeline.checks.figures import sheet
+from pipeline.checks.items import COUNTED
 from pipeline.checks.matching import comparison
 from pipeline.languages import language, tags
 from pipeline.model.case import Case

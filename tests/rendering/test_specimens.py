@@ -85,7 +85,7 @@ def test_no_leaflet_is_made_in_a_language_without_the_programs_own_words(
     tag: str, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     # The translations below are no words of any language, which the checks would say first.
-    monkeypatch.setattr("pipeline.build.plan.CHECKS", {})
+    monkeypatch.setattr("pipeline.checks.CHECKS", {})
     front, _, _ = SOURCE.replace("languages: [pl]", f"languages: [{tag}]").partition("# A small leaflet")
     write(tmp_path, "source/small.md", front + "# A small leaflet\n")
     write(tmp_path, "polyleaf.toml", 'voice = "silence"\n')

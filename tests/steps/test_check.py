@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from pipeline.checks import CHECKS, WHOLE
+from pipeline.checks import CHECKS, IN_PARTS, WHOLE
 from pipeline.languages import language
 from pipeline.model.case import Case
 from pipeline.model.catalogue import Catalogue, Message, MessageId, State
@@ -22,6 +22,19 @@ def case(number: int) -> Case:
 def test_portions_find_what_the_whole_finds() -> None:
     three = case(2 * step._PORTION + 3)
     assert check(three, CHECKS.values(), WHOLE) == check(three, CHECKS.values(), frozenset(CHECKS.values()))
+
+
+def test_figures_read_in_portions_are_judged_as_a_whole() -> None:
+    # The two that are written in other digits stand in different portions.
+    figures = ["২", *["2"] * 2 * step._PORTION, "৫"]
+    messages = tuple(
+        Message(MessageId("item", "Take 2 tablets."), f"{figure} টি ট্যাবলেট নিন।", State.DONE, line=line)
+        for line, figure in enumerate(figures)
+    )
+    given = Case("a", language("en"), language("bn"), Catalogue("a", "bn", messages, file="a.po"))
+    found = check(given, CHECKS.values(), WHOLE, IN_PARTS)
+    assert [finding.line for finding in found if finding.code == "C033"] == [0, len(figures) - 1]
+    assert found == check(given, CHECKS.values(), WHOLE)
 
 
 def test_a_check_sees_no_more_than_a_portion_unless_it_asks_for_the_whole() -> None:

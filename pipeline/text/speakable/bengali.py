@@ -5,7 +5,6 @@ Spellings follow the Bangla Academy's rules (প্রমিত বাংলা 
 
 import re
 import unicodedata
-from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from typing import ClassVar
@@ -180,7 +179,7 @@ class Bengali(Speaker):
     def amount(self, amount: Amount, following: str) -> str:
         if amount.compare not in ("<", ">"):
             return super().amount(amount, following)
-        words = _SEVEN.sub("সাত", super().amount(replace(amount, compare=""), following))
+        words = _SEVEN.sub("সাত", super().amount(amount._replace(compare=""), following))
         return self.compare[amount.compare].format(_genitive(words))
 
     def measured(self, words: str, unit: str, value: Decimal) -> str:

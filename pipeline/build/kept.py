@@ -1,0 +1,62 @@
+"""Findings are kept in the store, so that a text which nobody has changed is not checked again.
+
+The key is a digest of all that a check can see and of the program, so that nothing has to be told that it is stale.
+"""
+
+import json
+import platform
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import fields
+from functools import lru_cache
+from operator import attrgetter
+from typing import Any
+
+from pipeline.files import findings as written
+from pipeline.files.program import code_digest, tool_version
+from pipeline.files.store import Store, key_of
+from pipeline.model.case import Case
+from pipeline.model.errors import StoreError
+from pipeline.model.finding import Finding
+from pipeline.model.language import Language
+
+
+def kept_findings(case: Case, look: Callable[[Case], tuple[Finding, ...]], store: Store | None) -> tuple[Finding, ...]:
+    """What `look` finds in `case`, from the store where it was looked at before; without a store it is looked at anew.
+
+    A store that is damaged, gone or cannot be written only costs time.
+    """
+    if store is None:
+        return look(case)
+    key = key_of_case(case)
+    kept = store.get(key)
+    found = written.unpacked(kept) if kept is not None else None
+    if found is None:
+        found = look(case)
+        with suppress(StoreError):
+            store.put(key, written.packed(found))
+    return found
+
+
+def key_of_case(case: Case) -> str:
+    """SHA-256 of everything that decides what the checks find in a case."""
+    # Unicode's and CLDR's data come with Python and Babel.
+    program = (code_digest(), platform.python_version(), tool_version("Babel"))
+    return key_of("findings", *program, json.dumps(case, default=_told))
+
+
+def _told(value: object) -> Any:
+    if isinstance(value, Language):
+        # Its data are the program's own.
+        return value.tag
+    kind: Any = type(value)
+    return _reader(kind)(value)
+
+
+@lru_cache(maxsize=64)
+def _reader(kind: type[Any]) -> Callable[[Any], Any]:
+    """What reads all fields that a value of a dataclass was made of, shown in its `repr` or not.
+
+    Raises TypeError for anything else, so that nothing is left out of a key.
+    """
+    return attrgetter(*(field.name for field in fields(kind) if field.init))

@@ -1,0 +1,251 @@
+"""Whether two figures may be the same: by value, unit, time, date, length, share or heat."""
+
+from collections.abc import Callable
+from decimal import Decimal
+
+from pipeline.checks.items import ATTACHED, Item, Sheet, anchor
+from pipeline.text.quantity import Clock, Date, Phone
+
+TIMES = ("minute", "hour", "day", "week", "month", "year")
+MEASURES = {
+    **dict.fromkeys(("microgram", "milligram", "gram", "kilogram"), "mass"),
+    **dict.fromkeys(("millilitre", "centilitre", "litre"), "volume"),
+    **dict.fromkeys(("millimetre", "centimetre", "metre", "kilometre"), "length"),
+    **dict.fromkeys(("percent", "permille"), "share"),
+    **dict.fromkeys(("celsius", "fahrenheit"), "heat"),
+    **dict.fromkeys(("second", *TIMES), "time"),
+}
+# Lengths of time in minutes and in months: a month has no fixed number of days.
+_MINUTES = {"minute": 1, "hour": 60, "day": 1440, "week": 10080}
+_MONTHS = {"month": 1, "year": 12}
+
+
+_LONGER = {("hour", 24): "day", ("minute", 60): "hour", ("day", 7): "week", ("month", 12): "year"}
+
+
+def in_longer_unit(item: Item) -> str:
+    """The unit of which a length of time is exactly one: 24 hours are a day."""
+    return next((_LONGER.get((item.unit or item.near, int(value)), "") for value in item.values), "")
+
+
+def is_number(item: Item) -> bool:
+    return item.kind in ("number", "ordinal", "fraction")
+
+
+def equal(one: Item, other: Item) -> bool:
+    if one.kind in ("clock", "date", "phone", "code") or other.kind in ("clock", "date", "phone", "code"):
+        return _special(one, other)
+    return not one.values.isdisjoint(other.values)
+
+
+def equal_with_unit(one: Item, other: Item) -> bool:
+    return (
+        is_number(one)
+        and is_number(other)
+        and not one.values.isdisjoint(other.values)
+        and (one.unit or one.noun) == (other.unit or other.noun)
+    )
+
+
+def _apart(one: Item, other: Item) -> bool:
+    """Whether the two surely go with different things, one of them being a single thing or in no digits."""
+    a, b = anchor(one), anchor(other)
+    if one.hard == other.hard or MEASURES.get(a) == "time" == MEASURES.get(b):
+        # A wrong unit of time is C002's finding, so that the figures must meet.
+        return a != b and bool(a and b) and 1 in one.values
+    measured = MEASURES.get(one.unit if one.hard else other.unit, "time") != "time"
+    return a != b and (measured or (bool(a and b) and 1 in one.values))
+
+
+def alike(one: Item, other: Item) -> bool:
+    return same_value(one, other) and (one.unit or one.noun) == (other.unit or other.noun)
+
+
+def same_value(one: Item, other: Item) -> bool:
+    """The same figure as each language reads it first: "1.000" is one thousand before it is one."""
+    if is_number(one) and is_number(other):
+        return one.value == other.value
+    return one.kind == other.kind and _special(one, other)
+
+
+def number_equal(one: Item, other: Item) -> bool:
+    if not (is_number(one) and is_number(other)):
+        return False
+    for digits, word in ((one, other), (other, one)):
+        if (
+            digits.hard
+            and word.kind == "fraction"
+            and not word.hard
+            and all(v == v.to_integral_value() for v in digits.values)
+        ):
+            # "A third" of one text is no 3 of the other.
+            return False
+    if one.values.isdisjoint(other.values):
+        # Half of the people is 50 percent of them, a quarter of an hour 15 minutes.
+        for minutes, part in ((one, other), (other, one)):
+            if minutes.unit == "minute" and part.kind == "fraction" and {v / 60 for v in minutes.values} & part.values:
+                return True
+        return _as_share(one) == _as_share(other) != frozenset()
+    return not _apart(one, other)
+
+
+def _as_share(item: Item) -> frozenset[Decimal]:
+    if item.unit == "percent":
+        return frozenset(value / 100 for value in item.values)
+    return frozenset(value for value in item.values if 0 < value < 1)
+
+
+def both_ordinal(one: Item, other: Item) -> bool:
+    return one.kind == other.kind == "ordinal" and one.values == other.values
+
+
+def word_with_unit(one: Item, other: Item) -> bool:
+    return one.sure and other.sure and equal_with_unit(one, other)
+
+
+def equal_sure(one: Item, other: Item) -> bool:
+    return one.kind == other.kind and (one.sure or other.sure) and number_equal(one, other)
+
+
+def _special(one: Item, other: Item) -> bool:
+    a, b = one.figure, other.figure
+    if isinstance(a, Clock) and isinstance(b, Clock):
+        return (a.hour % 24, a.minute) == (b.hour % 24, b.minute)
+    if isinstance(a, Date) and isinstance(b, Date):
+        return _day(a) == _day(b)
+    if isinstance(a, Phone) and isinstance(b, Phone):
+        return same_phone(a, b)
+    if one.kind == "code" and other.kind == "code":
+        return one.text.replace("-", "") == other.text.replace("-", "")
+    if one.kind == "code" or other.kind == "code":
+        code, plain = (one, other) if one.kind == "code" else (other, one)
+        if plain.kind != "number" or not plain.hard or (anchor(plain) and plain.text != ATTACHED):
+            return False
+        return bool(code.values & {abs(value) for value in plain.values}) or (
+            code.text == "COVID-19" and Decimal(2019) in plain.values
+        )
+    if isinstance(a, Phone) and len(a.number) <= 3 and is_number(other):
+        return Decimal(a.number) in other.values
+    if isinstance(b, Phone) and len(b.number) <= 3 and is_number(one):
+        return Decimal(b.number) in one.values
+    return _hour_as_number(one, other) or _hour_as_number(other, one)
+
+
+def _day(date: Date) -> tuple[int, int, int | None]:
+    return date.day, date.month, date.year
+
+
+def same_phone(one: Phone, other: Phone) -> bool:
+    """Whether two phone numbers are the same, with or without the country's code (+44 20 for 020)."""
+    a, b = one.number.lstrip("+").upper(), other.number.lstrip("+").upper()
+    if a == b:
+        return True
+    if len(a) <= 6 or len(b) <= 6:
+        return False
+    short, long = sorted((a.removeprefix("00").lstrip("0"), b.removeprefix("00").lstrip("0")), key=len)
+    return len(short) >= 7 and long.endswith(short) and len(long) - len(short) <= 3
+
+
+def _hour_as_number(clock: Item, number: Item) -> bool:
+    """A full hour may stand as a bare number ("from 9 to 17"), on the 24-hour clock."""
+    figure = clock.figure
+    if not isinstance(figure, Clock) or number.kind != "number" or figure.minute:
+        return False
+    # Vietnamese "lúc 2, 4 và 6 tháng" begins like a time.
+    return (number.unit in ("", "hour") or not figure.certain) and number.value == figure.hour
+
+
+def date_with_number(one: Item, other: Item) -> bool:
+    """8/6/2021 is another day in London than in New York, and both write English."""
+    a, b = one.figure, other.figure
+    if not (isinstance(a, Date) and isinstance(b, Date)) or "/" not in one.text:
+        return False
+    return (a.day, a.month, a.year) == (b.month, b.day, b.year)
+
+
+def same_moment(left: Sheet, right: Sheet) -> Callable[[Item, Item], bool]:
+    """Twelve-hour times whose half of the day stands further away: "at 8 in the evening" is 20:00."""
+
+    def late(sheet_: Sheet) -> set[str]:
+        return {hit.kind for hit in sheet_.hits if hit.kind in ("late", "early")}
+
+    halves_left, halves_right = late(left), late(right)
+
+    def told(clock: Clock, item: Item, halves: set[str]) -> bool:
+        figure = item.figure
+        if isinstance(figure, Clock):
+            hour, minute, open_ = figure.hour, figure.minute, not figure.certain
+        elif (
+            item.kind in ("number", "ordinal")
+            and item.unit in ("", "hour", "year")
+            and len(item.values) == 1
+            and item.value is not None
+            and 0 <= item.value < 25
+        ):
+            # "8.30" without a word for the hour is read as a number.
+            hour, minute, open_ = int(item.value), int(item.value % 1 * 100), True
+        else:
+            return False
+        if minute != clock.minute:
+            return False
+        if hour == clock.hour % 24:
+            return True
+        return (
+            open_
+            and hour <= 12
+            and hour % 12 == clock.hour % 12
+            and ("late" if clock.hour >= 12 else "early") in halves
+        )
+
+    def same(one: Item, other: Item) -> bool:
+        if isinstance(one.figure, Clock) and (told(one.figure, other, halves_right)):
+            return True
+        return isinstance(other.figure, Clock) and told(other.figure, one, halves_left)
+
+    return same
+
+
+def _length(item: Item) -> set[tuple[str, Decimal]]:
+    found: set[tuple[str, Decimal]] = set()
+    for table, name in ((_MINUTES, "minutes"), (_MONTHS, "months")):
+        if item.unit in table:
+            found |= {(name, value * table[item.unit]) for value in item.values}
+    return found
+
+
+def same_length(one: Item, other: Item) -> bool:
+    """24 hours are a day, 14 days two weeks, 12 months a year."""
+    return one.unit != other.unit and bool(_length(one) & _length(other))
+
+
+def short_year(one: Item, other: Item) -> bool:
+    """2021-22 and 2021-2022."""
+    if not (one.high and other.high and one.values and other.values):
+        return False
+    a, b = max(one.values), max(other.values)
+    return a % 100 == b % 100 and {a, b} & {a % 100} != set() and 1900 < max(a, b) < 2100
+
+
+def whole_number(item: Item) -> int | None:
+    if item.kind in ("number", "ordinal") and len(item.values) == 1 and item.value == int(item.value or 0):
+        return int(item.value or 0)
+    return None
+
+
+def date_parts(items: list[Item]) -> list[tuple[bool, int]]:
+    """Days and years, and months, of some figures, as (is a month, value)."""
+    found: list[tuple[bool, int]] = []
+    for item in items:
+        if isinstance(item.figure, Date):
+            found += [(False, item.figure.day), (True, item.figure.month)]
+            if item.figure.year is not None:
+                found.append((False, item.figure.year))
+        else:
+            number = whole_number(item)
+            found.append((False, number if number is not None else -1))
+    return found
+
+
+def same_heat(one: Item, other: Item) -> bool:
+    celsius, fahrenheit = (one, other) if one.unit == "celsius" else (other, one)
+    return any(abs(c * 9 / 5 + 32 - f) <= 1 for c in celsius.values for f in fahrenheit.values)
