@@ -38,11 +38,13 @@ from pipeline.steps.mark import mark
 from pipeline.steps.script import script
 from pipeline.steps.update import blank, update
 from pipeline.steps.waive import waive
+from pipeline.text import phrases
 from pipeline.text.inline import placeholders
 from pipeline.text.speakable import has_speaker
 from pipeline.voices import OWN_VOICES, TOOLS, VOICE_FILES, VOICES
 
 _WORD_SUFFIX = ".docx"
+_NO_FIGURES = "no audio: the program cannot say the figures of this language as words"
 PROGRAM_LANGUAGE = program_words.LANGUAGE
 # An insert is no translation: only checks that look at the words themselves can say something of it.
 # Names may be written in other letters, but not in letters of two alphabets.
@@ -112,13 +114,17 @@ class Job:
 class Plan:
     """The files to be made, the files that cannot be made, and everything that was found on the way.
 
-    `overrides` says what of the organisation's own Word template is not taken over, and why.
+    `overrides` says what of the organisation's own Word template is not taken over, and why. `editions` has every
+    language of the leaflets, also those of which nothing is to be made now: what was made of them before may be stale.
+    `leaflets` are the ids of all that the workspace has.
     """
 
     prepared: tuple[Prepared, ...]
     jobs: tuple[Job, ...]
     not_made: tuple[NotMade, ...]
     overrides: tuple[str, ...] = ()
+    editions: tuple[Prepared, ...] = ()
+    leaflets: tuple[str, ...] = ()
 
     @property
     def findings(self) -> tuple[Finding, ...]:
@@ -276,8 +282,15 @@ def _speaker(workspace: Workspace, target: Language) -> tuple[str, str]:
     if not voice and target.voice is None:
         return "", f"no audio: {target.voice_reason}"
     if not has_speaker(target.tag):
-        return "", "no audio: the program cannot say the figures of this language as words"
+        return "", _NO_FIGURES
     return voice or (target.voice.id if target.voice else ""), ""
+
+
+def _why_silent(prepared: Prepared) -> str:
+    """What a reader is told where there is no recording: a language may have a voice that nobody vouches for."""
+    if not prepared.unspoken:
+        return ""
+    return phrases.NO_PROOF if prepared.unspoken == _NO_FIGURES else phrases.NO_AUDIO
 
 
 def _sentences(workspace: Workspace, edition: Edition, target: Language, lexicon: Lexicon) -> tuple[str, ...]:
@@ -320,11 +333,13 @@ def plan(workspace: Workspace, chosen: Iterable[tuple[Leaflet, tuple[str, ...]]]
     prepared: list[Prepared] = []
     jobs: list[Job] = []
     not_made: list[NotMade] = []
+    everyone: list[Prepared] = []
     house, overrides = _house(workspace, formats)
     words_in = cache(partial(program_words_in, workspace))
     for leaflet, tags in chosen:
         own = tuple(dict.fromkeys((leaflet.language, *leaflet.control.languages)))
         editions = {tag: prepare(workspace, leaflet, tag) for tag in own}
+        everyone.extend(editions.values())
         made = tuple(edition for edition in editions.values() if not edition.reason)
         pictures = pictures_of(workspace, leaflet)
         for tag in tags:
@@ -337,7 +352,7 @@ def plan(workspace: Workspace, chosen: Iterable[tuple[Leaflet, tuple[str, ...]]]
                 else:
                     words = words_in(edition.language, leaflet.language)
                     jobs.append(_job(workspace, edition, name, words, pictures, made, house))
-    return Plan(tuple(prepared), tuple(jobs), tuple(not_made), overrides)
+    return Plan(tuple(prepared), tuple(jobs), tuple(not_made), overrides, tuple(everyone), workspace.leaflet_ids())
 
 
 def _house(workspace: Workspace, formats: tuple[str, ...]) -> tuple[House | None, tuple[str, ...]]:
@@ -371,7 +386,7 @@ def _job(
         kit = replace(kit, house=house)
     if format_.media_type == "text/html":
         kit = replace(kit, siblings=_siblings(prepared, made), downloads=_downloads(prepared, words))
-        kit = replace(kit, unspoken=bool(prepared.unspoken))
+        kit = replace(kit, unspoken=_why_silent(prepared))
     heard = bool(prepared.speaker) and (format_.spoken or format_.timed)
     if heard:
         kit = replace(kit, lexicon=prepared.lexicon)

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 
-from pipeline.build.plan import Job, Plan, file_name
+from pipeline.build.plan import Job, Plan, Prepared, file_name
 from pipeline.files import manifest as manifests
 from pipeline.files.disk import sweep_partial, write_whole
 from pipeline.files.program import tool_version
@@ -25,6 +25,7 @@ from pipeline.model.speech import Speech, Telling
 from pipeline.steps.gate import refuse_faults
 from pipeline.steps.narrate import joined, narrate, playing_minutes
 from pipeline.steps.script import script
+from pipeline.text.phrases import NO_PROOF
 from pipeline.voices import VOICE_FILES, VOICES
 
 # The sound of some sixty leaflets. One that has gone costs half a second to speak again.
@@ -35,11 +36,12 @@ _Rows = dict[tuple[str, str, str], Artefact]
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """How a run ended: the manifest it wrote, what was made now, and what went wrong."""
+    """How a run ended: the manifest it wrote, what was made now, what went wrong, and what had to go."""
 
     manifest: Manifest
     made: tuple[Artefact, ...]
     failed: tuple[NotMade, ...]
+    removed: tuple[Artefact, ...] = ()
 
 
 class Serial(Executor):
@@ -190,11 +192,24 @@ def encoding(store: Store) -> Callable[[Sound], bytes]:
 
 def stale(outputs: Path, plan: Plan, before: Manifest) -> tuple[Job, ...]:
     """The jobs whose file is missing, damaged, or made from something else."""
-    return _stale(outputs, plan.jobs, {(row.leaflet, row.tag, row.format): row for row in before.artefacts})
+    rows = {(row.leaflet, row.tag, row.format): row for row in before.artefacts}
+    return _stale(outputs, _without_dead_ends(plan.jobs, rows), rows)
 
 
 def _stale(outputs: Path, jobs: Iterable[Job], rows: _Rows) -> tuple[Job, ...]:
     return tuple(job for job in (linked(job, rows) for job in jobs) if not _current(outputs, job, rows))
+
+
+def _without_dead_ends(jobs: tuple[Job, ...], rows: _Rows) -> tuple[Job, ...]:
+    """The jobs, pages without links to languages whose page is neither there nor made now."""
+    places = (*rows, *((job.edition.leaflet, job.edition.tag, job.format) for job in jobs))
+    pages = {(leaflet, tag) for leaflet, tag, name in places if FORMATS[name].media_type == "text/html"}
+
+    def without(job: Job) -> Job:
+        siblings = tuple(one for one in job.kit.siblings if (job.edition.leaflet, one.tag) in pages)
+        return job if siblings == job.kit.siblings else replace(job, kit=replace(job.kit, siblings=siblings))
+
+    return tuple(map(without, jobs))
 
 
 def linked(job: Job, rows: _Rows) -> Job:
@@ -242,13 +257,13 @@ def run(
     sweep_partial(outputs)
     before = manifests.read(outputs)
     rows = {(row.leaflet, row.tag, row.format): row for row in before.artefacts}
-    _forget(outputs, rows, plan, everything)
+    removed = _forget(outputs, rows, plan, everything)
     made: list[Artefact] = []
     failed: list[NotMade] = []
-    first, later = _waves(plan.jobs)
+    first, later = _waves(_without_dead_ends(plan.jobs, rows))
     number, expected = 0, len(_stale(outputs, later, rows))
     for wave, waiting in ((first, expected), (later, 0)):
-        todo = _stale(outputs, wave, rows)
+        todo = _stale(outputs, _told(wave, failed), rows)
         total = number + len(todo) + waiting
         for job, outcome in _outcomes(todo, outputs / FOLDER, executor):
             place = (job.edition.leaflet, job.edition.tag, job.format)
@@ -266,7 +281,18 @@ def run(
     if made:
         Store(outputs / FOLDER).prune(_STORE_BYTES)
     manifest = _write(outputs, rows, plan, failed, before, everything)
-    return Result(manifest, tuple(made), tuple(failed))
+    return Result(manifest, tuple(made), tuple(failed), removed)
+
+
+def _told(jobs: Iterable[Job], failed: Iterable[NotMade]) -> tuple[Job, ...]:
+    """The jobs, pages with the reason when their own recording was to be made and failed its proof."""
+    silent = {(row.leaflet, row.tag) for row in failed if row.format == "mp3"}
+    return tuple(
+        replace(job, kit=replace(job.kit, unspoken=NO_PROOF))
+        if job.kit.downloads and (job.edition.leaflet, job.edition.tag) in silent
+        else job
+        for job in jobs
+    )
 
 
 def _waves(jobs: Iterable[Job]) -> tuple[tuple[Job, ...], tuple[Job, ...]]:
@@ -278,12 +304,36 @@ def _waves(jobs: Iterable[Job]) -> tuple[tuple[Job, ...], tuple[Job, ...]]:
     return tuple(first), tuple(later)
 
 
-def _forget(outputs: Path, rows: _Rows, plan: Plan, everything: bool) -> None:
-    """Remove what must not stay: a file that can no longer be made would be a stale one, still on show."""
+def _forget(outputs: Path, rows: _Rows, plan: Plan, everything: bool) -> tuple[Artefact, ...]:
+    """Remove what must not stay: a file that can no longer be made would be a stale one, still on show.
+
+    Of the leaflets of the plan that is also every file in a language or format that was not asked for this time, if it
+    says something else than the leaflet does now.
+    """
     wanted = {(job.edition.leaflet, job.edition.tag, job.format) for job in plan.jobs}
     gone = {(row.leaflet, row.tag, row.format) for row in plan.not_made}
-    for place in [place for place in rows if place in gone or (everything and place not in wanted)]:
-        (outputs / rows.pop(place).file).unlink(missing_ok=True)
+    removed = [
+        row
+        for place, row in rows.items()
+        if place in gone
+        or (plan.leaflets and row.leaflet not in plan.leaflets)
+        or (place not in wanted and (everything or outdated(row, plan.editions)))
+    ]
+    for row in removed:
+        (outputs / rows.pop((row.leaflet, row.tag, row.format)).file).unlink(missing_ok=True)
+    return tuple(removed)
+
+
+def outdated(row: Artefact, editions: Iterable[Prepared]) -> bool:
+    """Whether a file says something else than its leaflet does now, or says that it is approved when it is not.
+
+    Of leaflets that `editions` does not have, nothing is known, and the answer is no.
+    """
+    own = [edition for edition in editions if edition.leaflet.id == row.leaflet]
+    now = next((edition for edition in own if edition.language.tag == row.tag), None)
+    if now is None:
+        return bool(own)
+    return bool(now.reason) or row.edition != now.edition.digest or (row.status == "signed" and now.draft)
 
 
 def _write(

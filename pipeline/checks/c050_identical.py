@@ -14,6 +14,8 @@ _ADDRESS = re.compile(r"\S+@\S+|https?://\S+|www\.\S+")
 _COMMON = re.compile(r"(?<![^\W\d_])[^\W\d_A-Z][^\W\d_]{2,}")
 # "Diabetes", "hospital" and "normal" are the same in many languages; a phrase is not.
 _SAME_IN_LATIN = 2
+# So many common words together are the same in no two languages: nobody has translated them.
+_UNTRANSLATED = 3
 
 
 def check(case: Case) -> Iterator[Finding]:
@@ -28,10 +30,11 @@ def check(case: Case) -> Iterator[Finding]:
         if source.casefold() != target.casefold():
             continue
         common = _COMMON.findall(_ADDRESS.sub(" ", PLACEHOLDER.sub(" ", source)))
-        if len([word for word in common if word not in medicines]) >= fewest:
+        left = len([word for word in common if word not in medicines])
+        if left >= fewest:
             yield case.finding(
                 CODE,
-                Severity.REVIEW,
+                Severity.BLOCK if left >= _UNTRANSLATED else Severity.REVIEW,
                 message,
                 "the translation is the same as the source",
                 _HINT,

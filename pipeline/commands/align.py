@@ -38,7 +38,9 @@ def add(parser: argparse.ArgumentParser) -> None:
     parser.epilog = "example: polyleaf align source/balloon-kyphoplasty.md old-polish-leaflet.docx --lang pl"
     parser.add_argument("source", type=Path, metavar="SOURCE.md", help="the leaflet, source/NAME.md or its name")
     parser.add_argument("file", type=Path, metavar="TRANSLATED", help="its translation: .docx, .txt or .md")
-    parser.add_argument("--lang", required=True, metavar="TAG", help="the language of the translation")
+    parser.add_argument(
+        "--lang", required=True, type=selection.spelled, metavar="TAG", help="the language of the translation"
+    )
     parser.add_argument("--dry-run", action="store_true", help="only say what would be done")
 
 

@@ -5,7 +5,7 @@ import sys
 from collections import Counter
 from functools import partial
 
-from pipeline.build.plan import Plan, plan
+from pipeline.build.plan import Job, Plan, plan
 from pipeline.build.run import Result, Serial, default_jobs, process_pool, stale
 from pipeline.build.run import run as run_plan
 from pipeline.commands import selection
@@ -50,14 +50,11 @@ def run(options: argparse.Namespace) -> int:
     for name in formats:
         if name not in FORMATS:
             raise UsageError("formats", f'there is no format "{name}"', ", ".join(FORMATS), "correct the settings")
-    chosen = tuple(
-        (leaflet, selection.languages(leaflet, options.lang, with_source=True))
-        for leaflet in selection.leaflets(workspace, options.leaflets)
-    )
+    chosen = selection.pairs(workspace, options.leaflets, options.lang, with_source=True)
     planned = plan(workspace, chosen, formats)
     everything = not (options.leaflets or options.lang or options.format)
     result = _made(workspace, planned, options, everything)
-    _summary(planned, result, formats)
+    _summary(planned, result, formats, everything)
     broken = any(finding.blocks for finding in planned.findings)
     return 8 if result.failed else 1 if broken else 0
 
@@ -77,7 +74,7 @@ def _quiet(number: int, total: int, file: str) -> None:
     pass
 
 
-def _summary(planned: Plan, result: Result, formats: tuple[str, ...]) -> None:
+def _summary(planned: Plan, result: Result, formats: tuple[str, ...], everything: bool) -> None:
     """A table of leaflet, language and format, then what was not made and why."""
     made = {(row.leaflet, row.tag, row.format) for row in result.made}
     kept = {(row.leaflet, row.tag, row.format): row for row in result.manifest.artefacts}
@@ -94,11 +91,27 @@ def _summary(planned: Plan, result: Result, formats: tuple[str, ...]) -> None:
     for row in rows:
         print("  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip())
     _not_made(result)
+    _removed(result)
     _overridden(planned)
     if not result.made and not result.failed:
-        print(f"Everything is up to date: {len(kept)} files in outputs/.")
+        asked = kept if everything else [row for row in planned.jobs if _job_place(row) in kept]
+        print(f"Everything{'' if everything else ' that you named'} is up to date: {len(asked)} files in outputs/.")
     else:
         print(f"{len(result.made)} files made, {len(kept) - len(made)} kept. They are in outputs/.")
+
+
+def _removed(result: Result) -> None:
+    """What was on show and had to go, so that nobody looks for it in vain."""
+    now = {(row.leaflet, row.tag, row.format) for row in result.made}
+    gone = Counter((row.leaflet, row.tag) for row in result.removed if (row.leaflet, row.tag, row.format) not in now)
+    if gone:
+        print("Removed from outputs/, because the leaflet, its translation or what is wanted has changed:")
+    for (leaflet, tag), count in sorted(gone.items()):
+        print(f"  {leaflet}, {tag}: {count} file{'s' if count > 1 else ''}")
+
+
+def _job_place(job: Job) -> tuple[str, str, str]:
+    return (job.edition.leaflet, job.edition.tag, job.format)
 
 
 def _not_made(result: Result) -> None:

@@ -26,8 +26,8 @@ Pair = tuple[Counts, Counts]
 def calibrate(workspace: Workspace, options: argparse.Namespace) -> int:
     """Write the baseline of each language that has enough approved messages; say so of the others."""
     approved: dict[str, list[tuple[Leaflet, tuple[Pair, ...], Pair]]] = {}
-    for leaflet in selection.leaflets(workspace, options.leaflets):
-        for tag in selection.languages(leaflet, options.lang, with_source=False):
+    for leaflet, tags in selection.pairs(workspace, options.leaflets, options.lang, with_source=False):
+        for tag in tags:
             prepared = prepare(workspace, leaflet, tag)
             approved.setdefault(tag, [])
             if not prepared.draft and not prepared.reason:

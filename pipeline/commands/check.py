@@ -79,8 +79,8 @@ def run(options: argparse.Namespace) -> int:
 def everything(workspace: Workspace, options: argparse.Namespace) -> dict[Pair, Checked]:
     """Everything that was asked for, checked."""
     found: dict[Pair, Checked] = {}
-    for leaflet in selection.leaflets(workspace, options.leaflets):
-        for tag in selection.languages(leaflet, options.lang, with_source=True):
+    for leaflet, tags in selection.pairs(workspace, options.leaflets, options.lang, with_source=True):
+        for tag in tags:
             if tag != leaflet.language or _has_inserts(workspace, tag):
                 found[leaflet.id, tag] = _leaflet(workspace, leaflet, tag)
     if not options.leaflets and workspace.template_path(words.CATALOGUE).is_file():

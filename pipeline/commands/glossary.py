@@ -22,7 +22,7 @@ def add(parser: argparse.ArgumentParser) -> None:
         "You edit it yourself in a spreadsheet: locale/LANGUAGE/glossary.csv."
     )
     parser.epilog = "example: polyleaf glossary --lang pl --export terms.tbx"
-    parser.add_argument("--lang", required=True, metavar="TAG")
+    parser.add_argument("--lang", required=True, type=selection.spelled, metavar="TAG")
     action = parser.add_mutually_exclusive_group()
     action.add_argument("--export", type=Path, metavar="FILE", help="write the glossary as TBX")
     action.add_argument("--import", dest="take", type=Path, metavar="FILE", help="add the terms of a TBX file")

@@ -12,14 +12,16 @@ from pipeline.files.workspace import Workspace, open_workspace
 from pipeline.intake import INTAKES
 from pipeline.intake.txt import Intake
 from pipeline.languages import language
-from pipeline.model.errors import IntakeError
+from pipeline.model.errors import IntakeError, SourceError
 from pipeline.model.leaflet import Control, Leaflet, Role, Text, texts
 from pipeline.text import markdown
+from pipeline.text.characters import hidden, named
 from pipeline.text.compose import compose
 from pipeline.text.fillin import FILL_IN
 from pipeline.text.inline import plain
 
 _REVIEW_YEARS = 2
+_SOFT_HYPHEN = "\u00ad"
 
 
 def add(parser: argparse.ArgumentParser) -> None:
@@ -40,7 +42,21 @@ def add(parser: argparse.ArgumentParser) -> None:
 
 
 def _day(text: str) -> date:
-    return date.fromisoformat(text)
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f'"{text}" is no date; year-month-day is wanted, such as 2026-12-31') from None
+
+
+def _saved_as_text(path: Path) -> str:
+    """How to get plain text out of a file of another kind."""
+    if path.suffix.lower() in (".doc", ".docx", ".odt", ".rtf", ".dotx", ".docm"):
+        return (
+            "open it in Word or LibreOffice, decide all tracked changes, choose Save As, Plain Text (.txt), "
+            "and the encoding Unicode (UTF-8); then hold the result against the document: tables become lines, "
+            "and text boxes may be lost"
+        )
+    return "save it as plain text (.txt) with the encoding UTF-8"
 
 
 def run(options: argparse.Namespace) -> int:
@@ -51,7 +67,7 @@ def run(options: argparse.Namespace) -> int:
             path.name,
             f'files of the kind "{path.suffix}" cannot be imported',
             "a plain text file (.txt)",
-            "save it as .txt",
+            _saved_as_text(path),
         )
     leaflet_id = options.id or _id_from(path.stem)
     target = workspace.root / "source" / f"{leaflet_id}.md"
@@ -60,7 +76,10 @@ def run(options: argparse.Namespace) -> int:
             f"source/{target.name}", "there is already such a leaflet", "a new name", "give one with --id NAME"
         )
     text = unicodedata.normalize("NFC", read_text(path, path.name, IntakeError))
+    soft_hyphens = text.count(_SOFT_HYPHEN)
+    text = text.replace(_SOFT_HYPHEN, "")
     intake = INTAKES[path.suffix.lower()](text, path.name)
+    _refuse_unseen(text, intake, path.name)
     leaflet = Leaflet(
         leaflet_id, f"source/{target.name}", workspace.settings.source_language, _control(options), (), ()
     )
@@ -69,7 +88,30 @@ def run(options: argparse.Namespace) -> int:
     _verify(source, leaflet, intake, path.name, text)
     write_whole(target, source.encode("utf-8"))
     _report(workspace, leaflet, intake)
+    if soft_hyphens:
+        print(f"  {soft_hyphens} soft hyphens left out; they only say where a line may break.")
     return 0
+
+
+def _refuse_unseen(text: str, intake: Intake, name: str) -> None:
+    """A leaflet holds no character that nobody can see; say on which line of the file there is one."""
+    for number, line in enumerate(text.split("\n"), start=1):
+        unseen = hidden(intake.unmarked(number, line))
+        if not unseen:
+            continue
+        if "\uf000" <= unseen[0] <= "\uf0ff":
+            raise IntakeError(
+                f"{name}:{number}",
+                f"a sign of the font Symbol or Wingdings ({named(unseen[0])}), which no other font shows",
+                "the sign itself, such as ≤, °, µ or ✓",
+                "look in the document what stands there, and type the sign or the words",
+            )
+        raise IntakeError(
+            f"{name}:{number}",
+            f"the invisible character {named(unseen[0])}",
+            "text that everybody can see",
+            "delete the character, or type the words again",
+        )
 
 
 def _id_from(stem: str) -> str:
@@ -114,7 +156,11 @@ def _years_later(day: date) -> date:
 
 def _verify(source: str, leaflet: Leaflet, intake: Intake, name: str, text: str) -> None:
     """Read back what was written and compare it with the file, word by word: nothing may be lost or moved."""
-    parsed = markdown.parse(source, leaflet.file, leaflet.id, leaflet.language)
+    try:
+        parsed = markdown.parse(source, leaflet.file, leaflet.id, leaflet.language)
+    except SourceError as error:
+        # The leaflet is not written yet: the place is in the file that is read.
+        raise IntakeError(name, error.found, error.wanted, error.remedy) from None
     left = {line.line for line in intake.dropped}
     lines = [(number, line) for number, line in enumerate(text.split("\n"), start=1) if number not in left]
     wanted = _letters(" ".join(intake.unmarked(number, line) for number, line in lines))

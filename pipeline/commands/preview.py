@@ -28,7 +28,7 @@ def add(parser: argparse.ArgumentParser) -> None:
     )
     parser.epilog = 'example: polyleaf preview balloon-kyphoplasty --lang pl --watch --say "2–4%"'
     parser.add_argument("leaflet", metavar="LEAFLET", help="the leaflet to look at")
-    parser.add_argument("--lang", required=True, metavar="TAG", help="in which language")
+    parser.add_argument("--lang", required=True, type=selection.spelled, metavar="TAG", help="in which language")
     parser.add_argument("--say", metavar="TEXT", help="speak one message too: its number, or some of its words")
     parser.add_argument("--watch", action="store_true", help="make it again whenever a file is saved; stop with Ctrl+C")
 

@@ -133,8 +133,8 @@ def everything(
     """Every report that was asked for, and the languages that could not be measured, each with the reason."""
     made: list[Made] = []
     skipped: list[Skipped] = []
-    for leaflet in selection.leaflets(workspace, options.leaflets):
-        for tag in selection.languages(leaflet, options.lang, with_source=True):
+    for leaflet, tags in selection.pairs(workspace, options.leaflets, options.lang, with_source=True):
+        for tag in tags:
             prepared = prepare(workspace, leaflet, tag)
             if prepared.missing:
                 # A mixture of two languages has no reading level; saying so is not the same as saying nothing.

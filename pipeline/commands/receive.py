@@ -19,6 +19,7 @@ from pipeline.model.leaflet import Leaflet
 from pipeline.steps.extract import extract
 from pipeline.steps.mark import mark
 from pipeline.steps.receive import Reception, lost, overlap, receive
+from pipeline.steps.shuffled import shuffled
 from pipeline.steps.update import update
 from pipeline.text.characters import shown
 from pipeline.text.scripts import same_language
@@ -36,7 +37,9 @@ def add(parser: argparse.ArgumentParser) -> None:
     )
     parser.epilog = "example: polyleaf receive balloon-kyphoplasty-pl.xlsx --lang pl"
     parser.add_argument("file", type=Path, metavar="FILE", help="the file that came back")
-    parser.add_argument("--lang", metavar="TAG", help="its language (default: what the file says)")
+    parser.add_argument(
+        "--lang", type=selection.spelled, metavar="TAG", help="its language (default: what the file says)"
+    )
     parser.add_argument("--leaflet", metavar="LEAFLET", help="its leaflet (default: what the file says or holds)")
     parser.add_argument(
         "--partly",
@@ -59,7 +62,7 @@ def run(options: argparse.Namespace) -> int:
     if options.partly and received.older:
         joined = replace(after, messages=(*after.messages, *_unknown(after, received.older)))
         after = mark(update(extract(leaflet), joined), source)
-    refusals = (*received.refusals, *lost(before, after))
+    refusals = (*received.refusals, *lost(before, after), *shuffled(before, received.catalogue))
     _list(received.flaws, refusals)
     if refusals or (received.flaws and not options.partly):
         raise _refused(options.file, received, refusals)

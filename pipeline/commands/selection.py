@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from pipeline.files.workspace import Workspace
-from pipeline.languages import language
+from pipeline.languages import language, tags
 from pipeline.model.errors import SettingsError, UsageError
 from pipeline.model.leaflet import Leaflet
 
@@ -13,7 +13,15 @@ from pipeline.model.leaflet import Leaflet
 def add(parser: argparse.ArgumentParser) -> None:
     """The arguments `LEAFLET ...` and `--lang TAG`."""
     parser.add_argument("leaflets", nargs="*", metavar="LEAFLET", help="only these leaflets (default: all)")
-    parser.add_argument("--lang", action="append", default=[], metavar="TAG", help="only this language (repeatable)")
+    parser.add_argument(
+        "--lang", action="append", default=[], type=spelled, metavar="TAG", help="only this language (repeatable)"
+    )
+
+
+def spelled(tag: str) -> str:
+    """A language tag as the program spells it, where case and dashes are all that differs: PL, zh_hans."""
+    plain = tag.strip().replace("_", "-").lower()
+    return next((known for known in tags() if known.lower() == plain), tag)
 
 
 def leaflets(workspace: Workspace, wanted: Iterable[str]) -> tuple[Leaflet, ...]:
@@ -53,6 +61,27 @@ def languages(leaflet: Leaflet, wanted: Iterable[str], with_source: bool) -> tup
         if tag not in own:
             raise UsageError(f"--lang {tag}", f"{leaflet.file} has no such language", ", ".join(own), "correct the tag")
     return tuple(tag for tag in own if (not chosen or tag in chosen) and (with_source or tag != leaflet.language))
+
+
+def pairs(
+    workspace: Workspace, leaflet_ids: Iterable[str], wanted: Iterable[str], with_source: bool
+) -> tuple[tuple[Leaflet, tuple[str, ...]], ...]:
+    """Leaflets that were asked for, each with its languages that were asked for.
+
+    Where no leaflet is named, those without any of the languages are passed over.
+    Raises UsageError for a language that a named leaflet, or no leaflet at all, has; otherwise as the two above.
+    """
+    named, asked = tuple(leaflet_ids), tuple(wanted)
+    chosen = leaflets(workspace, named)
+    if named or not asked:
+        return tuple((leaflet, languages(leaflet, asked, with_source)) for leaflet in chosen)
+    own = [(leaflet, languages(leaflet, (), with_source=True)) for leaflet in chosen]
+    some = sorted({tag for _, has in own for tag in has})
+    for tag in asked:
+        if tag not in some:
+            raise UsageError(f"--lang {tag}", "no leaflet has such a language", ", ".join(some), "correct the tag")
+    both = ((leaflet, tuple(tag for tag in asked if tag in has)) for leaflet, has in own)
+    return tuple((leaflet, languages(leaflet, has, with_source)) for leaflet, has in both if has)
 
 
 def refuse_other_suffix(path: Path, suffix: str) -> None:

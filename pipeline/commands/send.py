@@ -27,7 +27,9 @@ def add(parser: argparse.ArgumentParser) -> None:
     )
     parser.epilog = "example: polyleaf send balloon-kyphoplasty --lang pl --as xlsx --to for-the-agency.xlsx"
     parser.add_argument("leaflet", metavar="LEAFLET", help="the leaflet to be translated")
-    parser.add_argument("--lang", required=True, metavar="TAG", help="the language to translate into")
+    parser.add_argument(
+        "--lang", required=True, type=selection.spelled, metavar="TAG", help="the language to translate into"
+    )
     parser.add_argument("--as", dest="form", required=True, choices=tuple(FORMS), help="the form of the file")
     parser.add_argument("--to", type=Path, metavar="FILE", help="where to (default: outputs/sent/)")
 

@@ -24,7 +24,7 @@ def add(parser: argparse.ArgumentParser) -> None:
     parser.epilog = "example: polyleaf show script balloon-kyphoplasty --lang pl"
     parser.add_argument("kind", choices=KINDS, metavar="KIND", help="what to print")
     parser.add_argument("leaflet", nargs="?", metavar="LEAFLET", help="of which leaflet")
-    parser.add_argument("--lang", metavar="TAG", help="in which language")
+    parser.add_argument("--lang", type=selection.spelled, metavar="TAG", help="in which language")
 
 
 def run(options: argparse.Namespace) -> int:

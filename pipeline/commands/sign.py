@@ -4,6 +4,8 @@ import argparse
 from datetime import UTC, datetime
 
 from pipeline.build.plan import prepare
+from pipeline.commands import selection
+from pipeline.commands.people import last_translator
 from pipeline.commands.reading import record_release
 from pipeline.files import signoffs
 from pipeline.files.workspace import open_workspace
@@ -22,7 +24,7 @@ def add(parser: argparse.ArgumentParser) -> None:
     )
     parser.epilog = "example: polyleaf sign balloon-kyphoplasty --lang pl --role approver --name 'Anna Nowak'"
     parser.add_argument("leaflet", metavar="LEAFLET")
-    parser.add_argument("--lang", required=True, metavar="TAG")
+    parser.add_argument("--lang", required=True, type=selection.spelled, metavar="TAG")
     parser.add_argument("--role", required=True, choices=ROLES)
     parser.add_argument("--name", required=True, help="first and last name")
 
@@ -51,7 +53,23 @@ def run(options: argparse.Namespace) -> int:
             raise UsageError(
                 place, f"{name} has signed this edition as {other.role}", "another person", "ask a colleague to sign"
             )
-    signoffs.append(path, SignOff(digest, options.role, name, datetime.now(UTC).date().isoformat()))
+    if options.role == "approver" and name.casefold() in last_translator(workspace, leaflet, prepared.language):
+        raise UsageError(
+            place,
+            f"{name} saved the translation last, as its file says (Last-Translator)",
+            "approval by somebody who has not worked on it",
+            "ask a colleague to sign",
+        )
+    today = datetime.now(UTC).date().isoformat()
+    latest = max((off.date for off in signoffs.read(path)), default="")
+    if latest > today:
+        raise UsageError(
+            place,
+            f"the clock of this computer says {today}, but there is a signature of {latest}",
+            "the right day on every signature",
+            "set the clock, then sign again",
+        )
+    signoffs.append(path, SignOff(digest, options.role, name, today))
     if options.role == "approver":
         record_release(workspace, prepared)
     print(f"{place}: signed by {name} as {options.role}. The edition is {digest[:12]}.")

@@ -4,6 +4,7 @@ import argparse
 import json
 import sys
 
+from pipeline.commands import selection
 from pipeline.files import lexicon
 from pipeline.files.workspace import open_workspace
 from pipeline.languages import language
@@ -13,7 +14,7 @@ from pipeline.text.speakable import Spoken, spoken
 def add(parser: argparse.ArgumentParser) -> None:
     parser.description = "Print a text as it will be spoken: figures and symbols as words. One line in, one line out."
     parser.epilog = "example: polyleaf speak --lang pl '2–4% osób'"
-    parser.add_argument("--lang", required=True, metavar="TAG")
+    parser.add_argument("--lang", required=True, type=selection.spelled, metavar="TAG")
     parser.add_argument("--leaflet", default="", metavar="LEAFLET", help="use the spoken sentences of this leaflet")
     parser.add_argument("--explain", action="store_true", help="say for each figure how it was read")
     parser.add_argument("--format", choices=("text", "json"), default="text", help="how to print (default: text)")

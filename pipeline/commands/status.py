@@ -2,16 +2,23 @@
 
 import argparse
 import json
+import sys
 from collections import Counter
 
-from pipeline.build.plan import current_catalogue, prepare
+from pipeline.build.plan import Prepared, current_catalogue, prepare
+from pipeline.build.run import outdated
 from pipeline.commands import selection
-from pipeline.files.workspace import open_workspace
+from pipeline.files import manifest as manifests
+from pipeline.files.workspace import Workspace, open_workspace
 from pipeline.languages import language
+from pipeline.model.artefact import Artefact
 from pipeline.model.catalogue import State
+from pipeline.model.errors import CatalogueError, PolyleafError, SourceError
+from pipeline.model.leaflet import Leaflet
 from pipeline.steps.extract import extract
 from pipeline.steps.headers import stale_since
 from pipeline.steps.mark import is_critical
+from pipeline.text.characters import shown
 from pipeline.text.inline import plain
 
 _COLUMNS = (
@@ -29,6 +36,7 @@ _COLUMNS = (
     "findings",
     "state",
     "review",
+    "files",
 )
 
 
@@ -36,7 +44,8 @@ def add(parser: argparse.ArgumentParser) -> None:
     parser.description = (
         "Say how far each leaflet is in each language, and when it must be reviewed. Words are those of the source; "
         '"stale since" is the version of the source that made a complete translation incomplete; "inserts" counts the '
-        "files of locale/LANG/inserts/ that the leaflet has in that language."
+        'files of locale/LANG/inserts/ that the leaflet has in that language, "files" those in outputs/, and OLD are '
+        "those that say something else than the leaflet does now: build it again."
     )
     parser.epilog = "example: polyleaf status --lang ur"
     selection.add(parser)
@@ -45,10 +54,17 @@ def add(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     workspace = open_workspace(options.workspace)
+    published = manifests.read(workspace.outputs).artefacts
     rows: list[dict[str, str | int]] = []
-    for leaflet in selection.leaflets(workspace, options.leaflets):
-        for tag in selection.languages(leaflet, options.lang, with_source=True):
-            prepared = prepare(workspace, leaflet, tag)
+    faults: list[PolyleafError] = []
+    references: dict[str, list[str]] = {}
+    for leaflet, tags in selection.pairs(workspace, options.leaflets, options.lang, with_source=True):
+        references.setdefault(leaflet.control.reference, []).append(leaflet.file)
+        for tag in tags:
+            prepared = _prepared(workspace, leaflet, tag, faults)
+            if prepared is None:
+                rows.append({**dict.fromkeys(_COLUMNS, ""), "leaflet": leaflet.id, "lang": tag, "state": "unreadable"})
+                continue
             template = extract(leaflet)
             states: Counter[State] = Counter()
             critical, stale = 0, ""
@@ -76,13 +92,36 @@ def run(options: argparse.Namespace) -> int:
                     "findings": blocking,
                     "state": "incomplete" if prepared.reason else "draft" if prepared.draft else "signed",
                     "review": leaflet.control.review.isoformat(),
+                    "files": _files(prepared, published),
                 }
             )
     if options.format == "json":
         print(json.dumps({"status": rows}, ensure_ascii=False, indent=2))
     else:
         _print(rows)
-    return 0
+    for reference, files in sorted(references.items()):
+        if len(files) > 1:
+            print(f"{reference} is the reference of {' and '.join(files)}; give each leaflet its own.", file=sys.stderr)
+    for fault in faults:
+        print(f"polyleaf: {shown(str(fault))}", file=sys.stderr)
+    return faults[0].exit_code if faults else 0
+
+
+def _prepared(workspace: Workspace, leaflet: Leaflet, tag: str, faults: list[PolyleafError]) -> Prepared | None:
+    """One leaflet in one language, or None when a file of it cannot be read: the others can still be told of."""
+    try:
+        return prepare(workspace, leaflet, tag)
+    except (CatalogueError, SourceError) as error:
+        faults.append(error)
+        return None
+
+
+def _files(prepared: Prepared, published: tuple[Artefact, ...]) -> str:
+    """How many files of an edition are in outputs/, and how many of them say something else than the leaflet now."""
+    place = (prepared.leaflet.id, prepared.language.tag)
+    own = [row for row in published if (row.leaflet, row.tag) == place]
+    old = sum(outdated(row, (prepared,)) for row in own)
+    return f"{len(own)}, {old} OLD" if old else str(len(own) or "")
 
 
 def _print(rows: list[dict[str, str | int]]) -> None:

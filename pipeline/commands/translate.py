@@ -45,7 +45,7 @@ def add(parser: argparse.ArgumentParser) -> None:
         "  polyleaf translate pain-relief-at-home --lang pl --engine argos"
     )
     parser.add_argument("leaflet", metavar="LEAFLET")
-    parser.add_argument("--lang", required=True, metavar="TAG")
+    parser.add_argument("--lang", required=True, type=selection.spelled, metavar="TAG")
     parser.add_argument("--engine", choices=tuple(ENGINES), default=_MEMORY, help="where drafts come from")
     parser.add_argument("--tmx", type=Path, metavar="FILE", help="use this translation memory too")
     parser.add_argument("--notes", action="store_true", help="write terms and similar translations as notes (#.) too")

@@ -4,9 +4,11 @@ import argparse
 from datetime import UTC, datetime
 
 from pipeline.build.plan import prepare
+from pipeline.commands import selection
+from pipeline.commands.people import translators
 from pipeline.commands.reading import plain_findings
 from pipeline.commands.sign import ROLES
-from pipeline.files import signoffs, waivers
+from pipeline.files import waivers
 from pipeline.files.workspace import Workspace, open_workspace
 from pipeline.model.errors import UsageError
 from pipeline.model.finding import Finding, Severity
@@ -29,7 +31,7 @@ def add(parser: argparse.ArgumentParser) -> None:
         "--name 'Anna Nowak' --reason 'The idiom needs no not.'"
     )
     parser.add_argument("leaflet", metavar="LEAFLET")
-    parser.add_argument("--lang", required=True, metavar="TAG")
+    parser.add_argument("--lang", required=True, type=selection.spelled, metavar="TAG")
     parser.add_argument("--code", required=True, help="the code of the finding, such as C022 or R007")
     parser.add_argument(
         "--line", required=True, type=int, help="its line in the catalogue, as polyleaf check prints it"
@@ -100,15 +102,5 @@ def _refuse(workspace: Workspace, leaflet: Leaflet, target: Language, finding: F
             f"a waiver by a {' or '.join(sorted(MAY_WAIVE_BLOCKING, reverse=True))}",
             "ask a colleague who checks the translation",
         )
-    if name.casefold() in _translators(workspace, leaflet, target):
+    if name.casefold() in translators(workspace, leaflet, target):
         raise UsageError(place, f"{name} is the translator", "another person", "ask a colleague to look at it")
-
-
-def _translators(workspace: Workspace, leaflet: Leaflet, target: Language) -> frozenset[str]:
-    """Who has translated: those who signed as translators, and the one whom the editor wrote into the catalogue."""
-    signed = signoffs.read(signoffs.path_of(workspace.root, leaflet.id, target.folder))
-    names = {one.name for one in signed if one.role == "translator"}
-    catalogue = workspace.catalogue(leaflet.id, target.tag, target.folder)
-    if catalogue is not None:
-        names.add(dict(catalogue.headers).get("Last-Translator", "").partition("<")[0].strip())
-    return frozenset(name.casefold() for name in names if name)

@@ -26,11 +26,25 @@ def decoded(data: bytes, name: str, error: type[PolyleafError]) -> str:
         text = data.removeprefix(BOM_UTF8).decode("utf-8")
     except UnicodeDecodeError as problem:
         line = data.count(b"\n", 0, problem.start) + 1
+        if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+            raise error(
+                name,
+                "the file is saved as UTF-16, which Windows calls Unicode",
+                "a text file in UTF-8",
+                "open the file in the program that made it, choose Save As and the encoding UTF-8",
+            ) from None
+        if data.startswith((b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"%PDF")):
+            raise error(
+                name,
+                "this is a document of Word, Excel or another program and no text, whatever its name says",
+                "a text file in UTF-8",
+                "check that it is the right file; do not rename documents, save them in the kind that is wanted",
+            ) from None
         raise error(
             f"{name}:{line}",
             f"byte {data[problem.start]:#04x}, which is not UTF-8",
             "a text file in UTF-8",
-            "open the file in its editor and save it with the encoding UTF-8",
+            "open the file in the program that made it, choose Save As and the encoding UTF-8",
         ) from None
     return text.replace("\r\n", "\n").replace("\r", "\n")
 

@@ -208,9 +208,9 @@ class _Page:
         return tuple(map(self.line, facts))
 
     def no_audio(self) -> Markup:
-        """That there is no sound in this language, and whom to ask."""
+        """That there is no sound in this language, why, and whom to ask."""
         contact = plain(self.edition.control.contact.words)
-        return self.line(self.kit.words.say(phrases.NO_AUDIO, contact=contact))
+        return self.line(self.kit.words.say(self.kit.unspoken, contact=contact))
 
     def blocks(self, blocks: Iterable[Block], under: str) -> Markup:
         """The blocks in order. `under` is the anchor of the heading they stand under; it names their tables."""

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import groupby, pairwise
 
 from pipeline.model.errors import IntakeError
 from pipeline.model.leaflet import Block, Heading, Item, Listing, Paragraph, Role, Text
@@ -22,10 +23,13 @@ _RESIDUE = frozenset(
         "open menu",
     }
 )
-_BULLET = re.compile(r"\s*(?:[•·▪●◦‣∙*]|[-–—](?=\s))\s*(?=\S)")
+# Word saves the bullets of the fonts Symbol and Wingdings as private characters (U+F000 and the place in the font).
+_BULLET = re.compile(r"\s*(?:[•·▪●◦‣∙*]|[-–—\uf021-\uf0ff](?=\s))\s*(?=\S)")
 _NUMBER = re.compile(r"\s*(\d{1,3})[.)]\s+(?=\S)")
 _SENTENCE_END = (".", ",", ";", "!", "؟", "۔", "।", "。", "!")
 _LONGEST_HEADING = 60
+# A text with longer lines was not cut into lines at all.
+_WIDEST_WINDOW = 120
 _BLOCK_MARK = re.compile(r"(#{2,}|#(?=\s|$)|[-+](?=\s|$)|>|=+\s*$|-+\s*$|~{3,}|:(?=\s))")
 _HEADING_ID = re.compile(r"\{(?=[#.][^{}]*\}$)")
 _ORDERED_MARK = re.compile(r"(\d{1,9})([.)])(?=\s|$)")
@@ -59,12 +63,23 @@ class Intake:
 
 @dataclass(frozen=True, slots=True)
 class _Line:
+    """A line, or several that belong together; `cut` is how wide the last of several was."""
+
     number: int
     text: str
+    cut: int = 0
 
     @property
-    def bullet(self) -> bool:
-        return _BULLET.match(self.text) is not None
+    def marked(self) -> bool:
+        return _BULLET.match(self.text) is not None or self.ordered is not None
+
+    @property
+    def width(self) -> int:
+        return self.cut or len(self.text)
+
+    @property
+    def indent(self) -> int:
+        return len(self.text) - len(self.text.lstrip())
 
     @property
     def ordered(self) -> re.Match[str] | None:
@@ -79,8 +94,8 @@ def words_of(text: str) -> list[str]:
 def read(text: str, name: str) -> Intake:
     """The leaflet in a plain text.
 
-    The first line is the title; short lines without a full stop, alone between empty lines, are headings; lines
-    that begin with a bullet or a number are list items; the rest are paragraphs.
+    The first line is the title; short lines without a full stop, alone between empty lines or above longer text, are
+    headings; lines that begin with a bullet or a number are list items; the rest are paragraphs.
     Raises IntakeError when there is no text in it.
     """
     dropped: list[Dropped] = []
@@ -96,11 +111,18 @@ def read(text: str, name: str) -> Intake:
     groups = [group for group in groups if group]
     if not groups:
         raise IntakeError(name, "there is no text in the file", "a leaflet as plain text", "check that it is the file")
-    blocks = tuple(_merge_lists(_blocks(groups)))
+    blocks = tuple(_merge_lists(_blocks(_titled(groups))))
     total = len(words_of(text))
     return Intake(
         blocks, tuple(dropped), total, total - sum(len(words_of(line.text)) for line in dropped), groups[0][0].number
     )
+
+
+def _titled(groups: list[list[_Line]]) -> list[list[_Line]]:
+    """The groups of whole lines; the first line is the title and goes on with none."""
+    (title, *rest), *others = groups
+    whole = _rejoined([group for group in (rest, *others) if group]) if rest or others else []
+    return [[title], *whole]
 
 
 def _blocks(groups: list[list[_Line]]) -> Iterator[Block]:
@@ -114,21 +136,64 @@ def _blocks(groups: list[list[_Line]]) -> Iterator[Block]:
 
 def _group(group: list[_Line], following: list[_Line] | None) -> Iterator[Block]:
     """The blocks of a run of lines without an empty line between them."""
-    start = next((index for index, line in enumerate(group) if line.bullet or line.ordered), len(group))
-    before, items = group[:start], group[start:]
-    if before:
-        next_line = items[0] if items else following[0] if following else None
-        if len(before) > 1 and _first_is_heading(before):
-            yield Heading(_text(before[0].text, Role.HEADING), 2)
-            before = before[1:]
-        joined = " ".join(line.text.strip() for line in before)
-        leads_in = next_line is not None and (next_line.bullet or next_line.ordered is not None)
-        if _is_heading(joined, leads_in) and (next_line is not None or items):
-            yield Heading(_text(joined, Role.HEADING), 2)
-        else:
-            yield Paragraph(_text(joined, Role.PARAGRAPH))
-    if items:
-        yield from _lists(items)
+    beyond = following[0] if following else None
+    pairs = list(zip(group, (*group[1:], beyond), strict=True))
+    for listed, run in groupby(pairs, key=lambda pair: pair[0].marked):
+        if listed:
+            yield from _lists([line for line, _ in run])
+            continue
+        for line, after in run:
+            touches = after is not beyond and after is not None and not after.marked
+            yield _prose(line, after, touches)
+
+
+def _prose(line: _Line, after: _Line | None, touches: bool) -> Block:
+    """A heading or a paragraph; `touches` when `after`, another line without a marker, follows at once."""
+    heading = after is not None and _is_heading(line.text, after.marked)
+    if heading and (not touches or _is_prose(after)):
+        return Heading(_text(line.text, Role.HEADING), 2)
+    return Paragraph(_text(line.text, Role.PARAGRAPH))
+
+
+def _is_prose(line: _Line | None) -> bool:
+    """Whether a line can be the text below a heading: words of a table or an address are short and end open."""
+    return line is not None and (len(line.text) > _LONGEST_HEADING or line.text.endswith(_SENTENCE_END))
+
+
+def _rejoined(groups: list[list[_Line]]) -> list[list[_Line]]:
+    """Lines that were cut at the edge of a window, whole again.
+
+    Word and LibreOffice save one line for each paragraph, without empty lines between them; other programs cut
+    paragraphs into lines of about equal length. A line goes on with the next one that begins with a small letter, and,
+    in a text that was cut, wherever the next word would not have fitted.
+    """
+    width = max(len(line.text) for group in groups for line in group)
+    pairs = [pair for group in groups for pair in pairwise(group)]
+    full = [1 for line, after in pairs if not after.marked and _is_full(line, after, width)]
+    cut = width <= _WIDEST_WINDOW and len(full) > 1
+    whole: list[list[_Line]] = []
+    for group in groups:
+        lines: list[_Line] = []
+        for line in group:
+            previous = lines[-1] if lines else None
+            if previous and not line.marked and _goes_on_from(previous, line, width if cut else 0):
+                ends = line.text.strip()
+                lines[-1] = _Line(previous.number, f"{previous.text} {ends}", len(ends) + line.indent)
+            else:
+                lines.append(line)
+        whole.append(lines)
+    return whole
+
+
+def _is_full(line: _Line, after: _Line, width: int) -> bool:
+    return line.width + 1 + len(after.text.split()[0]) > width
+
+
+def _goes_on_from(previous: _Line, line: _Line, width: int) -> bool:
+    """Whether `line` goes on with `previous`; `width` is 0 in a text that was not cut into lines."""
+    if line.text.lstrip()[0].islower() or (previous.marked and line.indent > previous.indent):
+        return True
+    return bool(width) and _is_full(previous, line, width)
 
 
 def _is_heading(text: str, leads_in: bool) -> bool:
@@ -137,21 +202,12 @@ def _is_heading(text: str, leads_in: bool) -> bool:
     return not (text.endswith(":") and leads_in)
 
 
-def _first_is_heading(lines: list[_Line]) -> bool:
-    """A short first line above much longer ones is a heading; in wrapped text all lines are about as long."""
-    first, longest = lines[0].text.strip(), max(len(line.text.strip()) for line in lines[1:])
-    return _is_heading(first, leads_in=False) and len(first) < 0.6 * longest and lines[1].text.strip()[0].isupper()
-
-
 def _lists(lines: list[_Line]) -> Iterator[Block]:
-    """Items of one or more lists; a line without a marker goes on with the item above it."""
+    """Items of one or more lists."""
     items: list[str] = []
     start: int | None = None
     for line in lines:
-        ordered, bullet = line.ordered, line.bullet
-        if not ordered and not bullet:
-            items[-1] += f" {line.text.strip()}"
-            continue
+        ordered = line.ordered
         kind = int(ordered.group(1)) if ordered else None
         if items and (kind is None) != (start is None):
             yield _listing(items, start)

@@ -37,9 +37,19 @@ def language(tag: str) -> Language:
             f"language {tag}",
             "Polyleaf does not know this language",
             f"one of {', '.join(tags())}",
-            f"correct the tag, or add pipeline/languages/{tag}.toml",
+            _nearest(tag),
         )
     return _from_toml(tag, tomllib.loads((_FOLDER / f"{tag}.toml").read_text("utf-8")))
+
+
+def _nearest(wanted: str) -> str:
+    """What to do about a tag that nobody knows: the tag of the language that was meant, where its name tells."""
+    name = wanted.strip().lower()
+    for tag in tags():
+        own = language(tag)
+        if name in (own.english_name.lower(), own.own_name.lower()) or name.replace("_", "-").split("-")[0] == tag:
+            return f"write {tag}, which is {own.english_name}"
+    return "correct the tag"
 
 
 def _from_toml(tag: str, data: dict[str, Any]) -> Language:

@@ -193,7 +193,8 @@ class Download:
 class Kit:
     """Everything a format needs beside the edition. `draft` is true until somebody has signed the edition.
 
-    `unspoken`: no voice speaks the language, and the reader is told so. `lexicon` decides how the narration is spoken,
+    `unspoken` is the phrase that tells the reader why there is no recording, "" where there is one or none was wanted.
+    `lexicon` decides how the narration is spoken,
     and is empty for formats without sound. `frames` are the chapters of the narration as MP3 when they have been
     encoded before; a format that wants them encodes them otherwise.
     """
@@ -210,7 +211,7 @@ class Kit:
     house: House | None = None
     frames: tuple[bytes, ...] = ()
     lexicon: Lexicon = NO_LEXICON
-    unspoken: bool = False
+    unspoken: str = ""
 
     def picture(self, source: str) -> Picture:
         """The picture with that name; the planner has put every picture of the edition into the kit."""

@@ -18,8 +18,10 @@ _IN_WORD = rf"(?:[^\W_{_HAN}]|[\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0670\u09
 _LATIN = "A-Za-zÀ-ɏ"
 _LATIN_WORD = re.compile(rf"[{_LATIN}](?:[{_LATIN}\d'’.&-]*[{_LATIN}\d])?")
 _LATIN_LETTER = re.compile(f"[{_LATIN}]")
-#: Web and e-mail addresses.
-ADDRESS = re.compile(r"(?:https?://|www\.)\S+|[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+")
+#: Web and e-mail addresses. A sentence in Chinese goes on without a space after one.
+ADDRESS = re.compile(
+    rf"(?:https?://|www\.)[^\s{_HAN}\u3000-\u303f\uff00-\uffef،؛۔।]+" r"|[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+"
+)
 _UNITS = frozenset(SYMBOLS)
 
 

@@ -54,6 +54,7 @@ FORWARD = "10 seconds forward"
 SPEED = "Speed"
 CHOOSE = "Choose a sentence to listen from"
 NO_AUDIO = "There is no recording in this language, because no computer voice speaks it. Ask us: {{contact}}"
+NO_PROOF = "There is no recording: we cannot be sure that it would say every number and word right. Ask us: {{contact}}"
 SPOKEN_OWNER = "Made by {{owner}}."
 SPOKEN_VERSION = "Version {{version}}, published {{date}}. Review by {{review}}."
 SPOKEN_VOICE = "You are listening to a computer voice."
@@ -111,6 +112,11 @@ PHRASES: tuple[Phrase, ...] = (
     Phrase(CHOOSE, "Button of the audio player. While it is on, a sentence of the text that is clicked is played."),
     Phrase(
         NO_AUDIO, "On the web page where the audio player would be. A sentence with phone numbers follows the colon."
+    ),
+    Phrase(
+        NO_PROOF,
+        "On the web page where the audio player would be, when there is a voice. A sentence with phone numbers follows "
+        "the colon.",
     ),
     Phrase(SPOKEN_OWNER, "Spoken at the start of the recording."),
     Phrase(SPOKEN_VERSION, "Spoken at the start. Both dates come as words, e.g. the second of March ..."),

@@ -133,11 +133,17 @@ _NUMBER = (
     r"(?:\d{1,3}(?:[.,٬’']\d{2,3})*[.,٬’']\d{3}(?!\d)(?:[.,٫]\d+)?|\d+(?:[.,٫]\d+)?"
     r"|(?<![^\s(<>≤≥~≈=:/–-])[.٫]\d+)"
 )
-# 112 works in every country of the EU and in the UK; 999, 111 and 101 in the UK.
-_SHORT_PHONES = ("999", "112", "111", "101")
-_SHORT = re.compile(rf"(?<![\d.,:٫٬])(?<!\d[ \u00a0\u202f]){'(?:' + '|'.join(_SHORT_PHONES) + ')'}(?![\d]|[.,:٫٬]\d)")
+# 112 works in every country of the EU and in the UK; 999, 111 and 101 in the UK. 116 123, 116 111 and 116 117 are
+# lines for emotional support, children and doctors on call (decisions 2007/116/EC and 2009/884/EC).
+_SHORT_PHONES = ("999", "112", "111", "101", "116")
+_SHORT = re.compile(rf"(?<![\d.,:٫٬])(?<!\d{_SPACE})(?:999|112|111|101|116{_SPACE}?(?:123|111|117))(?!\d|[.,:٫٬]\d)")
+# National numbers have at most 12 figures with their 0 (Germany), international ones 15 (ITU-T E.164): in
+# "0117 496 0123 24 hours a day" the hours are no part of the number.
+_LONGEST_PHONE = {"0": 12, "+": 15}
 _PHONE = re.compile(
-    r"(?<![\d.,])(?<!\d[ \u00a0])(?:\+\d{1,3}[ \u00a0-]?\(?\d{1,5}\)?|\(?0\d{2,4}\)?)(?:[ \u00a0-]\d{2,5}){1,4}(?![\d])"
+    r"(?<![\d.,])(?<!\d[ \u00a0])(?:\+\d{1,3}[ \u00a0-]?(?:\(0\)[ \u00a0]?)?\(?\d{1,5}\)?|\(?0\d{2,4}\)?)"
+    # Six figures in a group: 01632 960123, 07700 900123 (Ofcom, National Telephone Numbering Plan).
+    r"(?:[ \u00a0-]\d{2,6}){1,4}(?![\d])"
     r"|(?<![\d.,])(?:\+\d{10,13}|0\d{9,10})(?!\d)"
 )
 
@@ -241,9 +247,8 @@ def _candidates(text: str, grammar: "_Grammar") -> Iterator[Figure]:
                 yield found
     if ("0" in text or "+" in text) and len(_DIGIT.findall(text)) >= 7:
         for match in _PHONE.finditer(text):
-            groups = tuple(re.findall(r"\+|\d+", match.group()))
-            if sum(len(group) for group in groups if group != "+") >= 7:
-                yield Phone(match.start(), match.end(), groups)
+            if found_phone := _phone(match):
+                yield found_phone
     if grammar.timed.search(text) or any(word in small for word in grammar.before_hours):
         for match in _beginning(grammar.clock_begins, grammar.clock, text):
             if clock := _clock(match, text, grammar):
@@ -251,7 +256,19 @@ def _candidates(text: str, grammar: "_Grammar") -> Iterator[Figure]:
     if _MAY_BE_SHORT.search(text):
         for match in _SHORT.finditer(text):
             if not grammar.unit_after.match(text, match.end()) and not grammar.symbol_after.match(text, match.end()):
-                yield Phone(match.start(), match.end(), (match.group(),))
+                yield Phone(match.start(), match.end(), tuple(re.findall(r"\d+", match.group())))
+
+
+def _phone(match: re.Match[str]) -> Phone | None:
+    """The number of a match without the figures after it that are too many, or None when it is too short."""
+    found = list(re.finditer(r"\+|\d+", match.group()))
+    longest = _LONGEST_PHONE["+" if found[0].group() == "+" else "0"]
+    while sum(len(group.group()) for group in found if group.group() != "+") > longest and len(found) > 2:
+        found.pop()
+    groups = tuple(group.group() for group in found)
+    if sum(len(group) for group in groups if group != "+") < 7:
+        return None
+    return Phone(match.start(), match.start() + found[-1].end(), groups)
 
 
 @dataclass(frozen=True, slots=True)
@@ -315,7 +332,7 @@ def _grammar(language: Language) -> _Grammar:
         rf"(?:(?<![\w'’])(?<!\d{_SPACE})(?P<at>{_alternatives(list(language.hour_before))}){_SPACE})?"
         rf"(?<![\d.,:])(?P<hour>2[0-4]|[01]?\d)(?!\d)"
         rf"(?:(?P<mark>[:.]|{_SPACE}?(?:{_alternatives(list(language.hour_marks))}){_SPACE}?)"
-        rf"(?P<minute>[0-5]\d(?!\d)(?:分(?!钟))?|半|반|rưỡi))?(?![.,:]\d)"
+        rf"(?P<minute>[0-5]\d(?!\d)(?:分(?!钟))?(?!{_SPACE}000(?!\d))|半|반|rưỡi))?(?![.,:]\d)"
         # German "8 Uhr abends": the half of the day goes with the word for the hour, and is longer than it.
         rf"(?:{_SPACE}?(?!(?:{later_halves}){end})(?P<word>{_alternatives(list(language.hour))}){end})?"
         rf"(?:{_SPACE}?(?P<after>{later_halves}){end})?",

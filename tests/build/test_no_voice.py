@@ -13,6 +13,7 @@ from pipeline.build.plan import prepare
 from pipeline.files import po
 from pipeline.files.workspace import Workspace, open_workspace
 from pipeline.model.catalogue import State
+from pipeline.model.errors import VoiceError
 from pipeline.text.phrases import PHRASES
 from pipeline.text.speakable import has_speaker
 from tests.conftest import SOURCE, write
@@ -148,3 +149,36 @@ def test_no_language_is_spoken_that_the_voice_would_misread(tag: str, workspace:
 
 def test_languages_with_a_voice_and_without_spoken_figures_are_among_them() -> None:
     assert {tag for tag in SILENT if languages.language(tag).voice} >= {"de", "fr", "hi"}
+
+
+def words_of_page(workspace: Workspace, tag: str) -> str:
+    page = (workspace.outputs / "small" / tag / f"small-{tag}.html").read_text("utf-8")
+    return re.sub("<[^>]*>", "", page).replace("\u00a0", " ")
+
+
+def test_where_figures_cannot_be_said_the_page_does_not_blame_a_missing_voice(
+    workspace: Workspace, polyleaf: Callable[..., int], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    for tag in known("so", 'id = "bnt/sw"', monkeypatch, tmp_path):
+        translated(workspace, tag, polyleaf)
+        assert polyleaf("build", "--jobs", "1", "--format", "html") == 0
+        words = words_of_page(workspace, tag)
+        assert "we cannot be sure that it would say every number and word right. Ask us: Call 020" in words
+        assert "no computer voice" not in words
+
+
+def test_a_recording_that_failed_its_proof_is_explained_on_the_page(
+    workspace: Workspace, polyleaf: Callable[..., int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refused(*_: object) -> None:
+        raise VoiceError("small, pl", "the voice says something else", "the words", "tell us")
+
+    monkeypatch.setattr("pipeline.build.run.refuse_faults", refused)
+    assert polyleaf("build", "--jobs", "1", "--format", "html", "--format", "mp3") == 8
+    assert "Nie ma nagrania: nie mamy pewności" in words_of_page(workspace, "pl")
+    assert "<audio" not in (workspace.outputs / "small/pl/small-pl.html").read_text("utf-8")
+
+
+def test_a_page_without_a_wish_for_sound_says_nothing_of_it(workspace: Workspace, polyleaf: Callable[..., int]) -> None:
+    assert polyleaf("build", "--jobs", "1", "--format", "html") == 0
+    assert "recording" not in words_of_page(workspace, "en")

@@ -771,3 +771,12 @@ def test_words_in_the_stylesheet_cannot_leave_their_string() -> None:
     head = re.search(r'@top-center \{ content: "([^"]*)"; font', str(one(tree(page), "//style").text))
     assert head is not None
     assert re.sub(r"\\([0-9a-f]+) ", lambda code: chr(int(code.group(1), 16)), head.group(1)) == words
+
+
+@pytest.mark.parametrize("tag", ["ar", "ur"])
+def test_print_keeps_right_to_left_words_off_the_edge_where_browsers_cut_them(tag: str) -> None:
+    """Nastaliq letters reach beyond their box; without room the first letter of a heading is printed in part."""
+    page = render(leaflet_edition(tag), leaflet_kit(tag)).decode("utf-8")
+    printed = page[page.index("@media print") :]
+    assert printed.index("padding-inline: 0;") < printed.index('[dir="rtl"] :is(header, main, footer)')
+    assert 'dir="rtl"' in page[: page.index(">", page.index("<html"))]

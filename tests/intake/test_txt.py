@@ -64,3 +64,50 @@ def test_no_word_is_lost(text: str) -> None:
     wanted = "".join("".join(intake.unmarked(number, line).split()) for number, line in lines)
     found = "".join("".join(plain(t.words).split()) for t in texts(intake.blocks))
     assert found == wanted
+
+
+WORD_TEXT = """Having a scope
+This leaflet is about a test of your stomach. It takes 10-15 minutes. About 1 in 10,000 people bleed.
+Before the test
+\u2022\tDo not eat for 6 hours.
+\uf0b7\tStop omeprazole 2 weeks before.
+What to do
+1. First step
+2. Second step
+Phone: 020 7946 0958
+Dose
+20 mg
+"""
+
+
+def test_a_text_that_word_saved_has_a_paragraph_in_each_line() -> None:
+    """Joined, "Second step Phone: 020 7946 0958 Dose 20 mg" would be one item of a list."""
+    intake = txt.read(WORD_TEXT, "x")
+    shape = [(type(block).__name__, [plain(text.words) for text in texts((block,))]) for block in intake.blocks]
+    assert shape == [
+        ("Heading", ["Having a scope"]),
+        (
+            "Paragraph",
+            ["This leaflet is about a test of your stomach. It takes 10-15 minutes. About 1 in 10,000 people bleed."],
+        ),
+        ("Heading", ["Before the test"]),
+        ("Listing", ["Do not eat for 6 hours.", "Stop omeprazole 2 weeks before."]),
+        ("Heading", ["What to do"]),
+        ("Listing", ["First step", "Second step"]),
+        ("Paragraph", ["Phone: 020 7946 0958"]),
+        ("Paragraph", ["Dose"]),
+        ("Paragraph", ["20 mg"]),
+    ]
+
+
+def test_a_text_that_was_cut_into_lines_is_whole_again() -> None:
+    cut = (
+        "Title\n\nThis paragraph was cut by a program\nthat knows lines of forty characters, so\n"
+        "Monday stands at the start of a line.\n\n- An item that was cut as well, before\n  Tuesday.\n"
+    )
+    assert [plain(text.words) for text in texts(txt.read(cut, "x").blocks)] == [
+        "Title",
+        "This paragraph was cut by a program that knows lines of forty characters, so Monday stands at the start "
+        "of a line.",
+        "An item that was cut as well, before Tuesday.",
+    ]

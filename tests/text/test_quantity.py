@@ -145,3 +145,20 @@ def dates(text: str, tag: str) -> list[tuple[int, int, int | None]]:
 )
 def test_dates_are_read_by_value(text: str, tag: str, wanted: list[tuple[int, int, int | None]]) -> None:
     assert dates(text, tag) == wanted
+
+
+def test_hours_after_a_phone_number_are_no_part_of_it() -> None:
+    phone, hours = read("Call 0117 496 0123 24 hours a day", language("en"))
+    assert isinstance(phone, Phone)
+    assert phone.number == "01174960123"
+    assert isinstance(hours, Amount)
+    assert hours.low.value == 24
+    assert hours.unit == "hour"
+
+
+@pytest.mark.parametrize("tag", ["en", "pl", "ar"])
+def test_one_to_ten_thousand_is_no_time_of_day(tag: str) -> None:
+    one, many = read("1:10 000", language(tag))
+    assert isinstance(one, Amount)
+    assert isinstance(many, Amount)
+    assert (int(one.low.value), int(many.low.value)) == (1, 10_000)

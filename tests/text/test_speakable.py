@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from datetime import date
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipeline.languages import language
-from pipeline.text.dates import long_date
+from pipeline.text.dates import day_names, long_date, month_names
 from pipeline.text.speakable import speaker, spoken
 from pipeline.text.speakable.speaker import REQUIRED_SYMBOLS
 
@@ -112,3 +113,40 @@ def test_the_trace_names_every_rule_that_was_used() -> None:
     )
     rules = {step.rule for step in made.trace}
     assert rules == {"abbreviation", "fraction", "per", "figure", "ratio", "date", "amount", "symbol"}
+
+
+@pytest.mark.parametrize("tag", TAGS)
+def test_days_and_months_with_a_dash_between_them_are_a_span_and_never_two(tag: str) -> None:
+    """ "Monday–Friday" heard as "Monday, Friday" closes the clinic on Tuesday."""
+    locale = language(tag).locale
+    for first, last in ((day_names(locale)[0], day_names(locale)[4]), (month_names(locale)[2], month_names(locale)[4])):
+        for dash in ("–", "-", " – "):
+            heard = spoken(f"{first[-1]}{dash}{last[-1]}", language(tag)).text
+            assert speaker(tag).to in heard, heard
+            assert "," not in heard
+            assert "،" not in heard
+            assert "，" not in heard
+
+
+@pytest.mark.parametrize("tag", TAGS)
+@pytest.mark.parametrize("printed", ["L4/L5", "T3/T4", "B6/B12"])
+def test_two_names_with_a_slash_are_two_names_and_no_litres(tag: str, printed: str) -> None:
+    heard = spoken(printed, language(tag)).text
+    assert speaker(tag).unit_noun("litre", Decimal(1)) not in heard
+    assert speaker(tag).per not in heard.split()
+
+
+@pytest.mark.parametrize("tag", TAGS)
+@pytest.mark.parametrize("number", ["07700 900123", "01632 960123", "0117 496 0123", "116 123"])
+def test_a_phone_number_is_heard_figure_by_figure(tag: str, number: str) -> None:
+    groups = tuple(number.split())
+    assert spoken(number, language(tag)).text == speaker(tag).finish(speaker(tag).phone(groups))
+
+
+@pytest.mark.parametrize("tag", TAGS)
+def test_a_unit_shared_out_is_never_a_choice(tag: str) -> None:
+    units = {name: forms[0] for name, forms in language(tag).units}
+    choice = set(dict(speaker(tag).symbols)["/"].split()) - {"斜杠"}
+    for over, under in (("milligram", "kilogram"), ("tablet", "day"), ("gram", "hour")):
+        heard = spoken(f"5 {units[over]}/{units[under]}", language(tag)).text
+        assert not choice & set(heard.split()), heard

@@ -32,7 +32,8 @@ _SPEAKERS: dict[str, tuple[str, str]] = {
 }
 # Ten minutes of speech, far beyond a sentence; the engines refuse more than this too.
 _LONGEST = 10_000
-_COLON_ONLY = re.compile(r"\s?:\s?")
+# "1 : 10" and "1:10"; in "from 0 to 10: 0 means no pain" the mark ends a clause.
+_COLON_ONLY = re.compile(r":|\s:\s")
 _SLASH_ONLY = re.compile(r"\s?/\s?")
 _DASH_ONLY = re.compile(r"\s*[-–—‑−~～]\s*")
 _FOLLOWING = re.compile(r"[\s\u00a0]*([^\W\d_][\w\u0300-\u036f\u064b-\u0652\u0900-\u0dff’'-]*)")
@@ -41,6 +42,7 @@ _PRECEDING = re.compile(r"([^\W\d_][\w\u0300-\u036f\u064b-\u0652\u0900-\u0dff’
 _LOOSE = re.compile(r" +(?=[.,;:!?)،؛؟۔।。，；：！？）](?:\s|$))")
 _ABBREVIATED = re.compile(r"(?<=[A-Za-z])\.(?=\s+[^\W_A-ZÀ-Þ])")
 _DIGIT = re.compile(r"\d+")
+_CODE = re.compile(r"0\d{2,}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +111,7 @@ def spoken(text: str, language: Language, lexicon: Lexicon = NO_LEXICON) -> Spok
         return Spoken(voice.spelled(said), (Step(text, said, "override"),))
     text, entries = replaced(visible(text), lexicon)
     steps = [Step(entry.printed, entry.spoken, "lexicon") for entry in entries]
-    text = voice.prepare(rewritten(text, voice, lambda *step: steps.append(Step(*step))))
+    text = voice.prepare(rewritten(text, language, voice, lambda *step: steps.append(Step(*step))))
     pieces: list[str] = []
     done = 0
     previous: Figure | None = None
@@ -131,10 +133,10 @@ def spoken(text: str, language: Language, lexicon: Lexicon = NO_LEXICON) -> Spok
             preceding = voice.ratio
         else:
             pieces.append(_symbols(between, voice, steps))
-        figure = _counting(figure, following, voice)
+        figure = _counting(figure, text, voice)
         words = (
             _digit_by_digit(text[figure.start : figure.end], voice)
-            if _huge(figure)
+            if _huge(figure) or _coded(figure, text)
             else voice.say(figure, following, preceding)
         )
         pieces.append(_parted(words, pieces, text[figure.end : figure.end + 1]))
@@ -146,9 +148,13 @@ def spoken(text: str, language: Language, lexicon: Lexicon = NO_LEXICON) -> Spok
     return Spoken(voice.finish(_LOOSE.sub("", " ".join("".join(pieces).split()))), tuple(steps))
 
 
-def _counting(figure: Figure, following: str, voice: Speaker) -> Figure:
+def _counting(figure: Figure, text: str, voice: Speaker) -> Figure:
     """The number of an emergency call, as the plain number that it is before a word that can be counted."""
-    if isinstance(figure, Phone) and len(figure.number) == 3 and voice.counted.match(following.lower()):
+    if (
+        isinstance(figure, Phone)
+        and len(figure.number) in (3, 6)
+        and voice.counted.match(text[figure.end :].lstrip().lower())
+    ):
         return Amount(figure.start, figure.end, Number(Decimal(figure.number)))
     return figure
 
@@ -169,6 +175,11 @@ def _parted(words: str, pieces: list[str], after: str) -> str:
 def _huge(figure: Figure) -> bool:
     """A number with no name in the speakers' tables (10^12 and up) is said digit by digit."""
     return isinstance(figure, Amount) and max(abs((figure.high or figure.low).value), abs(figure.low.value)) >= 10**12
+
+
+def _coded(figure: Figure, text: str) -> bool:
+    """A code such as PIL-0417: its noughts at the beginning are a part of it."""
+    return isinstance(figure, Amount) and _CODE.fullmatch(ascii_digits(text[figure.start : figure.end])) is not None
 
 
 def _digit_by_digit(text: str, voice: Speaker) -> str:

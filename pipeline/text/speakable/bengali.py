@@ -112,7 +112,7 @@ class Bengali(Speaker):
     square = "বর্গ {}"
     cubic = "ঘন {}"
     counted = re.compile(r"জন(?!্)|টি|মানুষ|রোগী|শিশু|বার")
-    marks: ClassVar[dict[str, str]] = {"@": "অ্যাট", ".": "ডট", "/": "স্ল্যাশ", "-": "ড্যাশ", "_": "আন্ডারস্কোর"}
+    marks: ClassVar[dict[str, str]] = {"@": "অ্যাট", ".": "ডট", "/": "স্লাশ", "-": "ড্যাশ", "_": "আন্ডারস্কোর"}
     # Before কম and বেশি the amount stands in the genitive, see `amount`.
     compare: ClassVar[dict[str, str]] = {
         "<": "{} কম",

@@ -96,7 +96,7 @@ class Chinese(Speaker):
     square = "平方{}"
     cubic = "立方{}"
     counted = re.compile(r"人(?![工员])|例|名|位|个|页|次")
-    marks: ClassVar[dict[str, str]] = {"@": "艾特", ".": "点", "/": "斜杠", "-": "横杠", "_": "下划线"}
+    marks: ClassVar[dict[str, str]] = {"@": "艾特", ".": "点", "/": "斜线", "-": "横杠", "_": "下划线"}
     compare: ClassVar[dict[str, str]] = {
         "<": "不到{}",
         ">": "超过{}",

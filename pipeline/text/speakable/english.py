@@ -52,6 +52,7 @@ _NUMBERED = re.compile(
     rf"({'|'.join(sorted(_ROMAN, key=len, reverse=True))})\b"
 )
 _NTH = re.compile(r"\b(\d{1,3})(?:st|nd|rd|th)\b(?! (?:of )?(?:" + "|".join(_MONTHS[1:]) + r")\b)")
+_DECADE = re.compile(r"\b(19)([2-9])0s\b")
 _NUMBER_WORD = "|".join((*_ONES, *_TENS[2:]))
 _AND_HALF = re.compile(rf"\b({_NUMBER_WORD}) (a half|a quarter|three quarters|a third|two thirds)\b")
 _OR_TWICE = re.compile(r"\bor or\b")
@@ -97,6 +98,11 @@ class English(Speaker):
         ("times", re.compile(r"(?<=\d) ?[xX](?=[\s.,;)]|$)"), " times"),
         ("per", re.compile(r"(?<=\w) ?/ ?(?=(?:day|week|hour|minute|dose|tablet)\b)"), " per "),
         ("number", re.compile(r"#(?=\d)"), "number "),
+        ("unit", re.compile(r"(?<=\d) ?lbs?\b\.?(?!\w)"), " pounds"),
+        ("unit", re.compile(r"(?<=\d) ?st(?= \d+ pounds)"), " stone"),
+        ("unit", re.compile(r"(?<=\d) ?oz\b"), " ounces"),
+        ("unit", re.compile(r"(?<=\d) ?ft\b"), " feet"),
+        ("decade", _DECADE, lambda match: f"{_ONES[int(match[1])]} {_TENS[int(match[2])][:-1]}ies"),
         ("ordinal", _NTH, lambda match: _ordinal(int(match[1]))),
     )
     expansions = (
@@ -108,14 +114,14 @@ class English(Speaker):
         ("vs.", "versus"),
         ("vs", "versus"),
         ("approx.", "about"),
-        ("No. #", "number"),
+        ("no. #", "number"),
         ("Nos. #", "numbers"),
         ("p. #", "page"),
         ("pp. #", "pages"),
         ("max. #", "maximum"),
         ("min. #", "minimum"),
         ("tel.", "telephone"),
-        ("ext. #", "extension"),
+        ("ext.", "extension"),
         ("incl.", "including"),
         ("Fig. #", "figure"),
         ("Dr.", "doctor"),

@@ -9,8 +9,10 @@ from collections.abc import Callable, Iterator
 from decimal import Decimal
 from functools import lru_cache, partial
 
+from pipeline.model.language import Language
 from pipeline.text.lexicon import ADDRESS, whole
 from pipeline.text.quantity import SYMBOLS
+from pipeline.text.speakable.everyday import everyday
 from pipeline.text.speakable.speaker import Rewrite, Speaker
 
 _RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
@@ -23,15 +25,22 @@ _RATE = re.compile(
     rf"(?<![A-Za-zµμ\d{_RAISED}])(?<!\d[ \u00a0])(mcg|µg|μg|mg|kg|g|ml|mL|l|L)"
     r" ?/ ?(?:(ml|mL|l|L|kg|mg|g|h|min)(?![^\W\d_²³])|(mm|cm|m)([²³]))"
 )
-_PER_AMOUNT = re.compile(r"(?<=[A-Za-zµμ]) ?/ ?(?=\d)")
+_PER_AMOUNT = re.compile(r"(?<=[^\s\d.,;:!?()\[\]/–—-]) ?/ ?(?=\d)")
 _SAME = str.maketrans("✔☑✅✘☒❌❎", "✓✓✓✗✗✗✗", "\ufe0f")
+# What must stand in a text for the rules of that name to find anything: most sentences have none of it.
+_NEEDS = (
+    ("span", re.compile("[-–—‑−]")),
+    ("per", re.compile("/")),
+    *((rule, re.compile(r"\d")) for rule in "dialled names scheme times time month years ordinal decade".split()),
+)
 
 
 @lru_cache(maxsize=64)
-def rewrites(speaker: Speaker) -> tuple[Rewrite, ...]:
-    """Everything that is rewritten in a speaker's language, in this order."""
+def rewrites(language: Language, speaker: Speaker) -> tuple[Rewrite, ...]:
+    """Everything that is rewritten in a language, in this order."""
     return (
         ("address", ADDRESS, lambda match: _address(match.group(), speaker)),
+        *everyday(language, speaker),
         *speaker.rewrites,
         ("figure", re.compile("[\u2160-\u216b\u2170-\u217b\u2460-\u2473]"), _enclosed),
         ("per", _RATE, lambda match: _rate(match, speaker)),
@@ -49,10 +58,13 @@ def rewrites(speaker: Speaker) -> tuple[Rewrite, ...]:
     )
 
 
-def rewritten(text: str, speaker: Speaker, note: Callable[[str, str, str], None]) -> str:
+def rewritten(text: str, language: Language, speaker: Speaker, note: Callable[[str, str, str], None]) -> str:
     """`text` with everything rewritten; `note` is told what was printed, what stands there now, and the rule."""
     text = text.translate(_SAME)
-    for rule, pattern, words in rewrites(speaker):
+    absent = {rule for rule, mark in _NEEDS if mark.search(text) is None}
+    for rule, pattern, words in rewrites(language, speaker):
+        if rule in absent:
+            continue
 
         def change(match: re.Match[str], rule: str = rule, words: str | Callable[[re.Match[str]], str] = words) -> str:
             said = match.expand(words) if isinstance(words, str) else words(match)
@@ -133,7 +145,7 @@ def _power(printed: str, speaker: Speaker) -> str:
 
 def _address(printed: str, speaker: Speaker) -> str:
     """An address as one reads it out; the scheme and a last slash are not needed to type it."""
-    ending = re.search(r"[.,;:!?)]*$", printed)
+    ending = re.search(r"[.,;:!?)।۔،؛]*$", printed)
     assert ending is not None
     address = re.sub(r"^https?://", "", printed[: ending.start()]).removesuffix("/")
     parts = (f" {speaker.marks[part]} " if part in speaker.marks else _address_words(part) for part in _cut(address))

@@ -119,6 +119,11 @@ _NUMERALS = rf"(?:(?:{'|'.join(_TENS[2:])}) și |{_NUMERAL} (?:de (?=mi(?:i|lioa
 # "unu sau două comprimate", "douăzeci și doi de ore": the numerals agree with a noun that is not beside them.
 _APART = re.compile(rf"\b(?:({_NUMERALS}) (până la|sau|și|la|din) )?({_NUMERALS})( de)? ([^\W\d_]+)")
 _SLASH = re.compile(rf"\b({_NUMERAL}|{'|'.join(form for pair in _UNITS.values() for form in pair)}) bară (?=\w)")
+_ORDINALS_M = (
+    "- - doilea treilea patrulea cincilea șaselea șaptelea optulea nouălea zecelea unsprezecelea doisprezecelea"
+).split()
+_ORDINALS_F = "- - doua treia patra cincea șasea șaptea opta noua zecea unsprezecea douăsprezecea".split()
+_ORDINAL = re.compile(r"(?<![\d.,])([2-9]|1[0-2])-(lea|a)\b")
 _REPAIRS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"\b([Mm]ai) (mult|puțin) de mai (mult|puțin) de\b"), r"\1 \3 de"),
     (re.compile(r"\b([Mm]ai (?:mult|puțin) decât) mai (?:mult|puțin) de\b"), r"\1"),
@@ -129,7 +134,10 @@ _REPAIRS: tuple[tuple[re.Pattern[str], str], ...] = (
     # "între orele opt și ora douăzeci": one word for the hours is enough.
     (re.compile(r"\b([Oo]rele [^.,;:!?]*? (?:și|până la|sau|la) )ora "), r"\1"),
     (re.compile(rf"\b({_NUMERAL}) (jumătate|un sfert|trei sferturi|o treime|două treimi) de\b"), r"\1 și \2 de"),
-    (re.compile(r"\b(jumătate|un sfert|trei sferturi|o treime|două treimi) de(?= de\b|[,.;:!?)]|$)"), r"\1"),
+    (
+        re.compile(r"\b(jumătate|un sfert|trei sferturi|o treime|două treimi) de(?= (?:de|din|dintre)\b|[,.;:!?)]|$)"),
+        r"\1",
+    ),
     (_SLASH, r"\1 pe "),
     # "2 × 500 mg": the numeral did not see the word that the sign became.
     (re.compile(r"\bdoi ori\b"), "două ori"),
@@ -158,7 +166,10 @@ class Romanian(Speaker):
         "≥": "cel puțin {}",
         "~": "aproximativ {}",
     }
-    rewrites: ClassVar[tuple[Rewrite, ...]] = (("times", re.compile(r"(?<=\d) ?[xX](?=[\s.,;)]|$)"), " ori"),)
+    rewrites: ClassVar[tuple[Rewrite, ...]] = (
+        ("times", re.compile(r"(?<=\d) ?[xX](?=[\s.,;)]|$)"), " ori"),
+        ("ordinal", _ORDINAL, lambda match: (_ORDINALS_M if match[2] == "lea" else _ORDINALS_F)[int(match[1])]),
+    )
     expansions = (
         ("24/7", "douăzeci și patru de ore din douăzeci și patru, șapte zile din șapte"),
         ("aprox.", "aproximativ"),

@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import ClassVar, Literal
 
 from pipeline.text.quantity import Amount, Figure
-from pipeline.text.speakable.speaker import Speaker
+from pipeline.text.speakable.speaker import Rewrite, Speaker
 
 # How a numeral stands: alone ("uno"), before a masculine noun ("un") or before a feminine noun ("una").
 _Form = Literal["alone", "m", "f"]
@@ -117,6 +117,12 @@ _SLASHED_UNITS = {
 }
 # What a printed half is taken of; elsewhere "medio" is left as it is ("medio dormida" is no figure).
 _HALVED = r"(?:pastillas?|tabletas?|cápsulas?|píldoras?|horas?|dosis|cucharadas?|cucharaditas?|tazas?|ampollas?)"
+_ORDINALS = (
+    "- primero segundo tercero cuarto quinto sexto séptimo octavo noveno décimo undécimo duodécimo decimotercero "
+    "decimocuarto decimoquinto decimosexto decimoséptimo decimoctavo decimonoveno vigésimo"
+).split()
+# Days of the month have their own reader.
+_ORDINAL = re.compile(rf"(?<![\d.,])(\d{{1,2}})\.?\s?(º|ª|er|ro|ra)(?!\w)(?! de (?:{'|'.join(_MONTHS[1:])}))")
 _REPAIRS: tuple[tuple[re.Pattern[str], str], ...] = (
     (
         re.compile(rf"\b([Ll])as (una(?: y [a-zéíóú]+(?: y [a-z]+)?)?)(?= {_HALF}| en punto|[,.;:!?)]|$| [yo]\b)"),
@@ -160,6 +166,11 @@ class Spanish(Speaker):
         "≥": "al menos {}",
         "~": "aproximadamente {}",
     }
+    rewrites: ClassVar[tuple[Rewrite, ...]] = (
+        # The sign of the ordinal for that of the degree, which keyboards have not: 38 ºC, 37,5º.
+        ("unit", re.compile(r"(?<=\d)(\s?)º(?=\s?[CF](?!\w))|(?<=[.,]\d)(\s?)º(?!\w)"), r"\1\2°"),
+        ("ordinal", _ORDINAL, lambda match: _ordinal(match)),
+    )
     expansions = (
         ("24/7", "las veinticuatro horas, los siete días de la semana"),
         ("aprox.", "aproximadamente"),
@@ -304,6 +315,19 @@ class Spanish(Speaker):
         return re.sub(
             rf"\bbarra ({'|'.join(_SLASHED_UNITS)})\b", lambda match: f"por {_SLASHED_UNITS[match.group(1)]}", text
         )
+
+
+def _ordinal(match: re.Match[str]) -> str:
+    """The ordinal of 1.º, 2.ª, 3.er; above the twentieth the plain number, as it is said, or degrees: 38º."""
+    value, ending = int(match[1]), match[2]
+    if not 0 < value < len(_ORDINALS):
+        return f"{match[1]}°" if ending == "º" and "." not in match.group() else match[1]
+    said = _ORDINALS[value]
+    if ending in ("ª", "ra"):
+        return said[:-1] + "a"
+    noun = re.match(r"\s([^\W\d_]+)", match.string[match.end() :])
+    before_noun = noun is not None and noun[1].lower() not in _NOT_COUNTED
+    return said[:-1] if ending == "er" or (value in (1, 3) and before_noun) else said
 
 
 def _words(value: int, form: _Form) -> str:

@@ -133,8 +133,8 @@ _THE_TWO = re.compile(r"\b([Yy]|[a-z]+['’]r) (dau|dwy)\b")
 _DAY_OF_MONTH = re.compile(rf"\b({_any(_DAYS[1:])}) o ({_any(_MONTHS)})\b")
 _OF_THE = re.compile(rf"\b(o|i|a|â|gyda) yr? (?={_any(day.split(maxsplit=1)[1] for day in _DAYS[1:])})", re.IGNORECASE)
 _ORDINAL = re.compile(rf"\b({_any(_ORDINALS)})\b")
-_MULTIPLES = {"dau": "dwywaith", "tri": "teirgwaith", "pedwar": "pedair gwaith"}
-_TIMES = re.compile(r"\b(dau|tri|pedwar) gwaith\b")
+_MULTIPLES = {"un": "unwaith", "dau": "dwywaith", "dwy": "dwywaith", "tri": "teirgwaith", "pedwar": "pedair gwaith"}
+_TIMES = re.compile(r"\b(un|dau|dwy|tri|pedwar) gwaith\b")
 _TWICE = re.compile(r"\b(llai na|mwy na|o leiaf|tua|y cant) \1\b", re.IGNORECASE)
 
 
@@ -150,7 +150,11 @@ class Welsh(Speaker):
     power = "i'r pŵer {}"
     square = "{} sgwâr"
     cubic = "{} ciwbig"
-    counted = re.compile(r"(?:claf|glaf|person|berson|plentyn|blentyn|oedolyn|achos|gwaith)\b")
+    # "o" may be "from": "ffoniwch 111 o ffôn symudol".
+    counted = re.compile(
+        r"(?:claf|glaf|person|berson|plentyn|blentyn|oedolyn|achos|gwaith"
+        r"|o (?:bobl|gleifion|bersonau|blant|oedolion|achosion|ferched|fenywod|ddynion|fabanod|weithiau))\b"
+    )
     marks: ClassVar[dict[str, str]] = {"@": "at", ".": "dot", "/": "blaenslaes", "-": "cysylltnod", "_": "tanlinell"}
     compare: ClassVar[dict[str, str]] = {
         "<": "llai na {}",
