@@ -53,7 +53,7 @@ _STOP = {
 
 # Quick to try: most messages deny nothing. Every negator of the list for English, and the words of the patterns above.
 _MAY_DENY = re.compile(
-    r"\bn(?:ot?|one|obody|othing|ever|either|or)\b|\bcannot\b|n[’']t|without|avoid|stop|reach", re.IGNORECASE
+    r"\bn(?:ot?|one|obody|othing|ever|either|or)\b|\bcannot\b|n[’ʼ']t|without|avoid|stop|reach", re.IGNORECASE
 )
 
 

@@ -21,7 +21,7 @@ from pipeline.checks.likeness import (
     short_year,
     word_with_unit,
 )
-from pipeline.checks.regrouped import converted, dates, halves, hundredths, noons
+from pipeline.checks.regrouped import converted, dates, fractions, halves, hundredths, noons
 from pipeline.checks.singles import singles, unsure
 from pipeline.model.case import Case
 from pipeline.model.catalogue import Message
@@ -103,6 +103,7 @@ def _matched(rest: Leftovers) -> Comparison:
             rest.match(one, other, same_length)
         rest.match(lost, added, short_year)
         hundredths(rest)
+        fractions(rest)
     halves(rest)
     if lost or added:
         dates(rest)

@@ -10,6 +10,8 @@ from pipeline.text.quantity import Clock
 
 # A unit may stand between: "dos horas y media".
 _NEAR_HALF = 16
+# Fractions are read to three places.
+_ROUNDED = Decimal("0.001")
 # Nobody says a thousand and a half in words.
 _FEW = 1000
 
@@ -58,6 +60,21 @@ def hundredths(rest: Leftovers) -> None:
                 elif part is other and one.unit == "percent":
                     rest.pairs[index] = (one, other._replace(unit="percent"))
                     items.remove(whole)
+
+
+def fractions(rest: Leftovers) -> None:
+    """1 in 3 people are 1/3 of them."""
+    for side, items, others in ((rest.left, rest.lost, rest.added), (rest.right, rest.added, rest.lost)):
+        for part, whole in shares(side):
+            if part.value is None or not whole.value or part not in items or whole not in items:
+                continue
+            share = part.value / whole.value
+            same = (i for i in others if i.kind == "fraction" and any(abs(v - share) < _ROUNDED for v in i.values))
+            if other := next(same, None):
+                items.remove(part)
+                items.remove(whole)
+                others.remove(other)
+                rest.pairs.append((part, other) if side is rest.left else (other, part))
 
 
 def dates(rest: Leftovers) -> None:
@@ -114,7 +131,7 @@ def _is_twelve(item: Item) -> bool:
     figure = item.figure
     if isinstance(figure, Clock):
         return figure.minute == 0 and figure.hour % 12 == 0
-    return item.kind == "number" and item.values == {12} and item.unit in ("", "hour")
+    return item.kind == "number" and item.values in ({12}, {24}) and item.unit in ("", "hour")
 
 
 def _is_and_a_half(value: Decimal) -> bool:

@@ -22,8 +22,8 @@ _LETTER = r"\w\u0300-\u036f\u064b-\u065f\u0670\u0980-\u09e3"
 # Arabic is written with and without its vowel signs and lengthening strokes.
 _SIGNS = r"[\u0640\u064b-\u0652\u0670]*"
 _ARABIC_LETTER = re.compile(r"\[[\u0620-\u06d3]+\]|[\u0620-\u064a\u066e-\u06d3]")
-# Figures and their units are held together by other spaces.
-_SPACES = str.maketrans("\u00a0\u202f", "  ")
+# Figures and their units are held together by other spaces; some keyboards write a letter for the apostrophe.
+_SPACES = str.maketrans("\u00a0\u202f\u02bc", "  ’")
 # Two Bengali letters have two spellings each in Unicode, and NFC keeps both.
 _SPELLINGS = {r"\Y": "(?:\u09af\u09bc|\u09df)", r"\R": "(?:\u09a1\u09bc|\u09dc)"}
 
@@ -58,7 +58,7 @@ _LISTS: dict[str, _List] = {
         negators=r"not|no|never|none|nobody|nothing|without|neither|nor|cannot|\w+n[’']t",
         others=r"avoid\w*|stop\w*|unable|impossible|forbid\w*|prohibit\w*|refus\w*|prevent\w*|unless|except|"
         r"fail\w*|lack\w*|free of|free from|away|un(?:safe|suitable|likely|known|well)|instead|rarely|"
-        r"seldom|hardly|miss(?:ed|es)?|out of|empty stomach",
+        r"seldom|hardly|miss(?:ed|es)?|out of|empty stomach|(?:turn|switch)(?:ed|ing)? off",
         limits=r"not (?:only|just|least)|(?:not|no) (?:more|less|later|earlier|fewer|longer|greater|older|"
         r"younger) than|not (?:to )?exceed\w*",
         none=r"no matter|whether or not|or not|yes or no|why not|(?:not|n[’']t) (?:be afraid|hesitate|worry"
@@ -83,7 +83,7 @@ _LISTS: dict[str, _List] = {
         none=r"bez względu|bez wątpienia|nie wahaj\w* się|nie krępuj\w* się",
     ),
     "es": _List(
-        negators=r"no|nunca|jamás|ni|ning[uú]n\w*|nada|nadie|sin|tampoco",
+        negators=r"no|nunca|jamás|ni(?= (?:siquiera|una?|ahora)\b| (?:\S+ ){1,6}?ni\b)|ning[uú]n\w*|nada|nadie|sin|tampoco",
         others=r"evit\w+|prohib\w+|proh[ií]b\w+|absten\w+|absté\w+|absteng\w+|(?:dej|deje)\w* de|suspend\w+|"
         r"interrump\w+|imposib\w+|incapa\w+|contraindic\w+|excepto|excepci\w+|salvo|impid\w+|imped\w+|"
         r"preven\w+|prevén\w*|alej\w+|aléj\w+|lejos|fuera del alcance|rara vez|raramente|rar[oa]s?|"
@@ -115,7 +115,7 @@ _LISTS: dict[str, _List] = {
     ),
     "fr": _List(
         negators=r"ne (?:\S+ ){1,3}?(?:pas|jamais|aucun\w*|rien)|n[’']\S+ (?:\S+ ){0,2}?(?:pas|jamais|aucun\w*|"
-        r"rien)|ne|n[’'](?=\w)|pas|jamais|aucun\w*|sans|ni|non|nul|nulle|guère|rien",
+        r"rien)|ne|n[’'](?=\w)|pas|jamais|aucun\w*|sans|ni(?= (?:\S+ ){1,6}?ni\b)|non|nul|nulle|guère|rien",
         others=r"évit\w+|interdi\w+|arrêt\w+|cess\w+|abst\w+|déconseill\w+|contre-indi\w+|impossib\w+|"
         r"incapab\w+|empêch\w+|sauf|hormis|excepté|prév\w+|hors de|loin|éloign\w+|rare\w*|à jeun|"
         r"jeûn\w*|refus\w+|manqu\w*|absen\w+|insuffisan\w+|inutil\w+|inconnu\w*|indolore\w*|suspend\w*"
@@ -193,7 +193,7 @@ _LISTS: dict[str, _List] = {
         negators=r"değil\w*|yok(?:tur|ken)?|hayır|asla|hiç\w*|katiyen|\w+m[ae]y[ıi]n(?:[ıi]z)?|(?!nam|"
         r"tem)\w+m[ae]z\w*|\w+m[ıiuü]yor\w*|(?!param|akadem)\w+m[ae]d[ıi](?:m|n|k|ğ|l|r|y|ys[ae])?\w*|"
         r"(?!tamam|hamam)\w+m[ae]m[ae]\w*|\w+m[ae]y[ae](?:c|n|b|s|r)\w*|(?!tamam)\w+m[ae]m[ıi]ş\w*|"
-        r"\w+m[ae]ks[ıi]z[ıi]n|\w{2,}m[ae]d[ae]n(?! (?:önce|evvel|sonra|dolayı|itibaren))",
+        r"\w+m[ae]ks[ıi]z[ıi]n|\w{2,}m[ae]s[ae](?:m|n|k|n[ıi]z|lar|ler)?|\w{2,}m[ae]d[ae]n(?! (?:önce|evvel|sonra|dolayı|itibaren))",
         others=r"\w{2,}s[ıiuü]z(?:l\w*|c\w*|e|a|in|ın|dır|dir|dur|dür)?|kaçın\w*|uzak (?:dur|tut)\w*|uzakta|"
         r"uzaklaş\w*|önle\w*|yasak\w*|bırak\w*|durdur\w*|hariç|dışında|sakın\w*|engel\w*|vazgeç\w*|"
         r"kontrendike\w*|nadir\w*|seyrek\w*|aç karn\w*|reddet\w*|imk[âa]ns[ıi]z\w*|eksik\w*|yerine|"

@@ -16,7 +16,7 @@ USUAL = {
     "cy": "Peidiwch â bwyta|nid yw|heb boen|does dim poen|Ni ddylech fwyta|peidio â bwyta|ni allwch",
     "de": "nicht essen|kein Schmerz|keine Schmerzen|nie|ohne Schmerzen|niemals",
     "en": "do not eat|don't eat|don’t eat|no pain|never|cannot|without pain|neither",
-    "es": "no coma|nunca|sin dolor|ningún dolor|ni coma|jamás",
+    "es": "no coma|nunca|sin dolor|ningún dolor|ni coma ni beba|jamás",
     "fa": "نخورید|ندارد|نمی‌شود|نباید|نیست|بدون درد|هرگز|نکنید",
     "fr": "ne mangez pas|n'avez pas|jamais|sans douleur|aucune douleur",
     "it": "non mangi|mai|senza dolore|nessun dolore|né",
