@@ -20,10 +20,17 @@ def attached(items: list[Item], found: list[Hit], text: str, base: Sheet, langua
     ends = len(text)
     for index, (start, end) in enumerate(spans):
         item = result[index]
-        if item.kind not in _COUNTABLE:
+        if item.kind not in _COUNTABLE or not found:
             continue
-        following = next((spans[later][0] for later in range(index + 1, len(spans)) if spans[later][0] >= end), ends)
-        before = next((spans[earlier][1] for earlier in range(index - 1, -1, -1) if spans[earlier][1] <= start), 0)
+        following, before = ends, 0
+        for later in range(index + 1, len(spans)):
+            if spans[later][0] >= end:
+                following = spans[later][0]
+                break
+        for earlier in range(index - 1, -1, -1):
+            if spans[earlier][1] <= start:
+                before = spans[earlier][1]
+                break
         result[index] = _beside(item, found, text, start, end, before, following)
     for index in range(len(result) - 2, -1, -1):
         item, after = result[index], result[index + 1]

@@ -36,6 +36,7 @@ _CALLED = re.compile(
 )
 # Quick to look for: where these are not, the patterns above find nothing.
 _MAY_BE_CALLED = re.compile(r"\d{3}\)?[-. \u00a0\u2011\u2013][\dA-Z]|9-1-1|-8\d\d")
+_MAY_BE_ADDRESS = re.compile(r"@|://|www\.|\.[A-Za-z]")
 _MAY_BE_CODE = re.compile(r"[A-Z][A-Za-z]*[-‑–]?\d|\d[A-Z]")
 _VULGAR = {"½": "0.5", "¼": "0.25", "¾": "0.75", "⅓": "0.333", "⅔": "0.667", "⅛": "0.125", "⅕": "0.2"}
 _FRACTION = re.compile(rf"(?:(?P<whole>\d+)[ \u00a0\u2009]?)?(?P<part>[{''.join(_VULGAR)}])")
@@ -45,6 +46,8 @@ _PARTED = re.compile(r"(?<!\d)(?P<bottom>[2345]) ?(?:分之|분의) ?(?P<top>[12
 _LETTER = re.compile(r"[^\W\d_]|[\u0900-\u0dff]")
 _ROMAN = re.compile(r"(?<![^\W_])(?:II|III|IV|VI|VII|VIII|IX|XI|XII|XX|XXI)(?![^\W_])")
 _ROMANS = {"II": 2, "III": 3, "IV": 4, "VI": 6, "VII": 7, "VIII": 8, "IX": 9, "XI": 11, "XII": 12, "XX": 20, "XXI": 21}
+_MAY_BE_ROMAN = re.compile("[IVX]{2}")
+_HAS_VULGAR = re.compile(f"[{''.join(_VULGAR)}]")
 _HAS_DIGIT = re.compile(r"[\d½¼¾⅓⅔⅛⅕]")
 
 
@@ -65,7 +68,7 @@ def sheet(words: str, language: Language) -> Sheet:
     base = Sheet(text, offsets=offsets)
     text = without_year_signs(text, language)
     addresses: list[tuple[str, Span]] = []
-    if "." in text:
+    if _MAY_BE_ADDRESS.search(text):
         text = _without_addresses(text, base, addresses)
     items: list[Item] = []
     if _HAS_DIGIT.search(text):
@@ -74,14 +77,20 @@ def sheet(words: str, language: Language) -> Sheet:
         text = _from_fixed(text, language, base, items)
     found = hits(text, language)
     if found or items:
-        if language.script == "Latn":
+        if language.script == "Latn" and _MAY_BE_ROMAN.search(text):
             _roman(text, base, items)
         items += _from_words(found, base)
-        items.sort(key=lambda item: (item.span[0], -item.span[1]))
-        items = _multiplied(_without_overlaps(items), found, base)
+        if len(items) > 1:
+            items.sort(key=_place)
+            items = _multiplied(_without_overlaps(items), found, base)
         if items and (found or len(items) > 1):
             items = attached(items, found, text, base, language)
     return Sheet(base.words, tuple(items), tuple(addresses), tuple(found), offsets)
+
+
+def _place(item: Item) -> Span:
+    start, end = item.span
+    return start, -end
 
 
 def _without_addresses(text: str, base: Sheet, addresses: list[tuple[str, Span]]) -> str:
@@ -113,7 +122,7 @@ def _from_digits(text: str, language: Language, base: Sheet, items: list[Item]) 
         key = re.sub(r"[-‑–]", "-", match.group()).upper()
         items.append(Item(match.group(), base.span(*match.span()), values, kind="code", text=key))
         text = _blank(text, *match.span())
-    for match in _FRACTION.finditer(text) if not text.isascii() else ():
+    for match in _FRACTION.finditer(text) if _HAS_VULGAR.search(text) else ():
         value = Decimal(match["whole"] or 0) + Decimal(_VULGAR[match["part"]])
         items.append(Item(match.group(), base.span(*match.span()), frozenset({value}), kind="fraction"))
         text = _blank(text, *match.span())

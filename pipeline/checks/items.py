@@ -43,6 +43,9 @@ class Item(NamedTuple):
     @property
     def value(self) -> Decimal | None:
         """The first reading."""
+        if len(self.values) == 1:
+            (only,) = self.values
+            return only
         if len(self.values) > 1 and isinstance(self.figure, Amount):
             number = self.figure.high if self.high and self.figure.high else self.figure.low
             if number.value in self.values:

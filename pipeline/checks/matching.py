@@ -50,10 +50,14 @@ class Comparison:
 
 def compared(case: Case) -> Iterator[tuple[Message, Comparison]]:
     """Each finished message with its figures compared; those without any figure or address are passed over."""
-    for message in case.pairs():
-        found = comparison(message.id.words, message.target, case.source, case.target)
-        if found is not None:
-            yield message, found
+    return iter(case.once(_compared))
+
+
+def _compared(case: Case) -> tuple[tuple[Message, Comparison], ...]:
+    made = (
+        (message, comparison(message.id.words, message.target, case.source, case.target)) for message in case.pairs()
+    )
+    return tuple((message, found) for message, found in made if found is not None)
 
 
 @lru_cache(maxsize=2048)

@@ -123,7 +123,7 @@ class Register:
                 found.setdefault(medicine.names[0], (medicine, word.span()))
         return tuple(found.values())
 
-    @lru_cache(maxsize=16384)  # noqa: B019 - there are four registers at most, and they are kept anyway
+    @lru_cache(maxsize=4096)  # noqa: B019 - there are four registers at most, and they are kept anyway
     def begun_by(self, word: str) -> tuple[Medicine, ...]:
         """The medicines whose name a word begins with."""
         near = self.by_beginning.get(folded(word)[:_SHORT], ())

@@ -83,7 +83,8 @@ _LISTS: dict[str, _List] = {
         none=r"bez względu|bez wątpienia|nie wahaj\w* się|nie krępuj\w* się",
     ),
     "es": _List(
-        negators=r"no|nunca|jamás|ni(?= (?:siquiera|una?|ahora)\b| (?:\S+ ){1,6}?ni\b)|ning[uú]n\w*|nada|nadie|sin|tampoco",
+        negators=r"no|nunca|jamás|ni(?= (?:siquiera|una?|ahora)\b| (?:\S+ ){1,6}?ni\b)|"
+        r"ning[uú]n\w*|nada|nadie|sin|tampoco",
         others=r"evit\w+|prohib\w+|proh[ií]b\w+|absten\w+|absté\w+|absteng\w+|(?:dej|deje)\w* de|suspend\w+|"
         r"interrump\w+|imposib\w+|incapa\w+|contraindic\w+|excepto|excepci\w+|salvo|impid\w+|imped\w+|"
         r"preven\w+|prevén\w*|alej\w+|aléj\w+|lejos|fuera del alcance|rara vez|raramente|rar[oa]s?|"
@@ -193,7 +194,8 @@ _LISTS: dict[str, _List] = {
         negators=r"değil\w*|yok(?:tur|ken)?|hayır|asla|hiç\w*|katiyen|\w+m[ae]y[ıi]n(?:[ıi]z)?|(?!nam|"
         r"tem)\w+m[ae]z\w*|\w+m[ıiuü]yor\w*|(?!param|akadem)\w+m[ae]d[ıi](?:m|n|k|ğ|l|r|y|ys[ae])?\w*|"
         r"(?!tamam|hamam)\w+m[ae]m[ae]\w*|\w+m[ae]y[ae](?:c|n|b|s|r)\w*|(?!tamam)\w+m[ae]m[ıi]ş\w*|"
-        r"\w+m[ae]ks[ıi]z[ıi]n|\w{2,}m[ae]s[ae](?:m|n|k|n[ıi]z|lar|ler)?|\w{2,}m[ae]d[ae]n(?! (?:önce|evvel|sonra|dolayı|itibaren))",
+        r"\w+m[ae]ks[ıi]z[ıi]n|\w{2,}m[ae]s[ae](?:m|n|k|n[ıi]z|lar|ler)?|"
+        r"\w{2,}m[ae]d[ae]n(?! (?:önce|evvel|sonra|dolayı|itibaren))",
         others=r"\w{2,}s[ıiuü]z(?:l\w*|c\w*|e|a|in|ın|dır|dir|dur|dür)?|kaçın\w*|uzak (?:dur|tut)\w*|uzakta|"
         r"uzaklaş\w*|önle\w*|yasak\w*|bırak\w*|durdur\w*|hariç|dışında|sakın\w*|engel\w*|vazgeç\w*|"
         r"kontrendike\w*|nadir\w*|seyrek\w*|aç karn\w*|reddet\w*|imk[âa]ns[ıi]z\w*|eksik\w*|yerine|"

@@ -20,6 +20,13 @@ from tests.conftest import SOURCE, write
 
 # Languages that eSpeak NG 1.52 has no voice for (Somali, Pashto) or only since 1.52 (Tigrinya), as they would be added.
 ABSENT = {"so": ("Latn", "Somali"), "ps": ("Arab", "Pashto"), "ti": ("Ethi", "Tigrinya")}
+# 26 letters of each script, for the 26 of the source: a check refuses a translation in the letters of another language.
+LETTERS = {
+    "Latn": "zyxwvutsrqponmlkjihgfedcba",
+    "Arab": "ابتثجحخدذرزسشصضطظعغفقكلمنه",
+    "Ethi": "ሀለሐመሠረሰቀበተኀነአከወዐዘየደገጠጰጸፀፈፐ",
+}
+KEPT = {"mg", "tablets", "hours", "days", "Call"}
 REASON = "eSpeak NG has no voice for this language"
 TOML = """
 script = "{script}"
@@ -71,8 +78,20 @@ def known(tag: str, voice: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path)
     languages.language.cache_clear()
 
 
+def lettered(words: str, tag: str) -> str:
+    """`words` as nonsense in the letters of the language, with its units and, in Somali, its "not"."""
+    own = str.maketrans("abcdefghijklmnopqrstuvwxyz", LETTERS[ABSENT[tag][0]])
+
+    def changed(word: re.Match[str]) -> str:
+        if word.group() in KEPT:
+            return word.group()
+        return "maya" if (word.group(), tag) == ("not", "so") else word.group().lower().translate(own)
+
+    return re.sub(r"(?<![{\w])[A-Za-z]+(?![}\w])", changed, words)
+
+
 def translated(workspace: Workspace, tag: str, polyleaf: Callable[..., int]) -> Workspace:
-    """The small leaflet and the program's words, each translated as itself."""
+    """The small leaflet in the letters of the language, and the program's words, each translated as itself."""
     write(workspace.root, "source/small.md", SOURCE.replace("[pl]", f"[{tag}]"))
     header = f'msgid ""\nmsgstr "Language: {tag}\\nContent-Type: text/plain; charset=UTF-8\\n"\n'
     words = (f"msgid {json.dumps(phrase.words)}\nmsgstr {json.dumps(phrase.words)}\n" for phrase in PHRASES)
@@ -80,7 +99,9 @@ def translated(workspace: Workspace, tag: str, polyleaf: Callable[..., int]) -> 
     assert polyleaf("update") == 0
     path = workspace.root / "locale" / tag / "LC_MESSAGES" / "small.po"
     catalogue = po.read(path, path.name, "small", tag)
-    done = tuple(replace(message, target=message.id.words, state=State.DONE) for message in catalogue.messages)
+    done = tuple(
+        replace(message, target=lettered(message.id.words, tag), state=State.DONE) for message in catalogue.messages
+    )
     po.write(path, replace(catalogue, messages=done))
     return workspace
 
