@@ -94,7 +94,7 @@ def _not_applied(report: ReadingReport) -> Iterable[tuple[str, list[str]]]:
     return found.items()
 
 
-_JUDGED = ("Language", "Reading level", "Profile", "Longest sentence", "Too long", "To mend", "Rules applied")
+_JUDGED = ("Language", "Reading level", "Profile", "Longest sentence", "Too long", "Must mend", "Rules applied")
 _COUNTED = ("Language", "Reading level", "Longest sentence", "Mean sentence", "Long words")
 
 

@@ -86,7 +86,7 @@ def test_a_list_of_three_or_more_tells_its_length_and_a_numbered_one_its_numbers
 
 def test_a_table_is_heard_row_by_row_each_cell_after_its_header() -> None:
     said = spoken(heard(with_table("| Tablets | 1 or 2 | 8 |", "| Liquid | 10 ml | 80 ml |")))
-    place = said.index("Table with two rows.")
+    place = said.index("Number of rows: two.")
     assert said[place + 1 : place + 13] == [
         *("Medicine", "Tablets", "One dose", "one or two", "Most", "eight"),
         *("Medicine", "Liquid", "One dose", "ten millilitres", "Most", "eighty millilitres"),
