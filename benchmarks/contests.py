@@ -35,6 +35,9 @@ def _process(*command: str, given: str = "") -> None:
 
 # Word
 
+# As many documents as a leaflet has languages.
+_IN_A_ROW = 9
+
 
 def _python_docx(sections: int) -> Work:
     """The same content by python-docx as its documentation shows it, in its own template."""
@@ -103,24 +106,29 @@ def word(sections: int, folder: Path) -> Contest:
     """A Word document from the tree; pandoc is given its own.
 
     As in a build of many leaflets, what does not differ between them is there: the modules, the template of the
-    language and size with its parts deflated, the part with as many lists, dates in words, and the inside of sentences
-    that an earlier leaflet has had too (two of the three items in each section). All else is made for each leaflet.
+    language and size with its parts deflated, the part with as many lists, dates in words, the program's own words, and
+    the inside of sentences that an earlier leaflet has had too (two of the three items in each section). All else is
+    made for each leaflet, by all contestants some leaflets in a row.
     """
-    tree = folder / "pandoc.json"
+
+    def tree(number: int) -> str:
+        return str(folder / f"pandoc-{number}.json")
 
     def prepare(number: int) -> None:
         material.edition(number, sections)
         if path := shutil.which("pandoc"):
-            _process(path, "--from=gfm", "--to=json", f"--output={tree}", given=material.source(number, sections))
+            _process(
+                path, "--from=gfm", "--to=json", f"--output={tree(number)}", given=material.source(number, sections)
+            )
 
     def pandoc(path: str, number: int) -> None:
-        _process(path, "--from=json", "--to=docx", f"--output={folder / 'pandoc.docx'}", str(tree))
+        _process(path, "--from=json", "--to=docx", f"--output={folder / 'pandoc.docx'}", tree(number))
 
     rivals = (
         Rival("python-docx, its own template", _python_docx(sections), 20),
         Rival("pandoc, a process each", _program("pandoc", "pandoc", pandoc), 100),
     )
-    return Contest("word", "Word document", _rendered("docx", sections), rivals, prepare)
+    return Contest("word", "Word document", _rendered("docx", sections), rivals, prepare, in_a_row=_IN_A_ROW)
 
 
 def source(sections: int, folder: Path) -> Contest:

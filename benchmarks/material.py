@@ -80,7 +80,7 @@ def localised(leaflet: Leaflet) -> Edition:
     return localise(leaflet, replace(template, tag="pl", messages=done, headers=headers), "pl", {}).edition
 
 
-@lru_cache(maxsize=2)
+@lru_cache(maxsize=16)
 def edition(leaflet: int, sections: int) -> Edition:
     """The leaflet in English, as the formats are given it."""
     return in_source(parsed(leaflet, sections))

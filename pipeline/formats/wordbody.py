@@ -9,7 +9,7 @@ from pipeline.formats.wordmeasures import EMU_PER_PIXEL, EMU_PER_TWIP, PAGE_HEIG
 from pipeline.formats.wordruns import Lettering
 from pipeline.formats.wordtemplate import BULLETS, LEVELS, NUMBERS, level_indent
 from pipeline.formats.wordxml import LEFT_TO_RIGHT, PICTURE, RIGHT_TO_LEFT, attribute
-from pipeline.model.inline import Inline, Plain
+from pipeline.model.inline import Inline
 from pipeline.model.kit import STANDARD, Kit, Picture
 from pipeline.model.leaflet import (
     Alert,
@@ -184,12 +184,17 @@ class Body:
 
     def say(self, phrase: str, style: str = "", **values: str) -> str:
         """The runs of one of the program's own phrases, marked where it is not in the leaflet's language."""
-        return self.own((Plain(self.kit.words.say(phrase, **values)),), style)
+        return wordruns.phrase(self.kit.words.say(phrase, **values), self.lettering, style, self._own_tag)
 
     def own(self, words: tuple[Inline, ...], style: str = "") -> str:
         """The runs of words in the language of the program's phrases."""
+        return wordruns.write(words, self.lettering, style, self._own_tag)
+
+    @property
+    def _own_tag(self) -> str:
+        """The language of the program's phrases, "" for that of the leaflet."""
         tag = self.kit.words.tag
-        return wordruns.write(words, self.lettering, style, "" if tag == self.kit.language.tag else tag)
+        return "" if tag == self.kit.language.tag else tag
 
     @property
     def colon(self) -> str:
@@ -201,7 +206,7 @@ class Body:
     def _punctuation(self, mark: str, style: str = "PolyleafTag") -> str:
         # Between two left-to-right fragments it would go with them (Unicode UAX #9, N1).
         text = RIGHT_TO_LEFT + mark if self.kit.language.rtl else mark
-        return wordruns.write((Plain(text),), self.lettering, style)
+        return wordruns.phrase(text, self.lettering, style)
 
     def _runs(self, text: Text) -> str:
         return wordruns.write(parse(text.words), self.lettering)

@@ -9,6 +9,7 @@ left-to-right mark at both ends, for the other.
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import NamedTuple, assert_never
 from xml.sax.saxutils import escape
 
@@ -104,6 +105,17 @@ def write(nodes: tuple[Inline, ...], lettering: Lettering, style: str = "", tag:
     if _one_stretch(whole, lettering, tag):
         return _linked(_one_stretch_runs(spans, typeset.no_break(whole), style, lettering.stress, tag), lettering)
     return _linked(_cut(spans, _stretches(whole, lettering, tag, code), style, lettering.stress), lettering)
+
+
+def phrase(text: str, lettering: Lettering, style: str = "", tag: str = "") -> str:
+    """The runs of words that are the program's own and stand in many documents; otherwise as `write`."""
+    return _phrase(text, lettering.language, lettering.source_tag, style, tag)
+
+
+@lru_cache(maxsize=1024)
+def _phrase(text: str, language: Language, source_tag: str, style: str, tag: str) -> str:
+    # Plain words lead nowhere and are not stressed.
+    return write((Plain(text),), Lettering(language, source_tag, str, ""), style, tag)
 
 
 def _one_stretch(text: str, lettering: Lettering, tag: str) -> bool:

@@ -225,31 +225,32 @@ def _map_block(block: Block, change: Callable[[Text], Text]) -> Block:
 
 def texts(blocks: Iterable[Block]) -> tuple[Text, ...]:
     """Every text of a tree, in reading order; empty table cells are left out."""
-    return tuple(text for block in blocks for text in _texts(block) if text.words)
+    found: list[Text] = []
+    _add_texts(found, blocks)
+    return tuple([text for text in found if text.words])
 
 
-def _texts(block: Block) -> Iterator[Text]:
+def _add_texts(found: list[Text], blocks: Iterable[Block]) -> None:
     """The order of `map_texts`, without making the tree again: every format asks for it several times."""
-    match block:
-        case Heading() | Paragraph():
-            yield block.text
-        case Listing():
-            for item in block.items:
-                for inner in item.blocks:
-                    yield from _texts(inner)
-        case Table():
-            yield from block.header
-            for row in block.rows:
-                yield from row
-        case Alert() | Footnote():
-            for inner in block.blocks:
-                yield from _texts(inner)
-        case Figure():
-            yield block.description
-            if block.caption is not None:
-                yield block.caption
-        case _:
-            assert_never(block)
+    for block in blocks:
+        match block:
+            case Heading() | Paragraph():
+                found.append(block.text)
+            case Listing():
+                for item in block.items:
+                    _add_texts(found, item.blocks)
+            case Table():
+                found += block.header
+                for row in block.rows:
+                    found += row
+            case Alert() | Footnote():
+                _add_texts(found, block.blocks)
+            case Figure():
+                found.append(block.description)
+                if block.caption is not None:
+                    found.append(block.caption)
+            case _:
+                assert_never(block)
 
 
 def written(block: Block) -> str:
