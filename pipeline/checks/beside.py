@@ -3,6 +3,7 @@
 import re
 
 from pipeline.checks.items import Item, Sheet
+from pipeline.model.finding import Span
 from pipeline.model.language import Language
 from pipeline.text.counting import Hit
 
@@ -14,7 +15,7 @@ _COUNTABLE = ("number", "fraction", "ordinal")
 
 def attached(items: list[Item], found: list[Hit], text: str, base: Sheet, language: Language) -> list[Item]:
     """The items with the units, counted things, powers and comparisons that stand beside them as words."""
-    inner = _inner(items, base)
+    inner = {offset: index for index, offset in enumerate(base.offsets)}
     result = list(items)
     spans = [(inner[item.span[0]], inner[item.span[1] - 1] + 1) if inner else item.span for item in items]
     ends = len(text)
@@ -32,6 +33,13 @@ def attached(items: list[Item], found: list[Hit], text: str, base: Sheet, langua
                 before = spans[earlier][1]
                 break
         result[index] = _beside(item, found, text, start, end, before, following)
+    _share_units(result, spans, text)
+    _put_signs(result, spans, found, text, language)
+    return result
+
+
+def _share_units(result: list[Item], spans: list[Span], text: str) -> None:
+    """Give figures in a row the unit of the next one where they have none."""
     for index in range(len(result) - 2, -1, -1):
         item, after = result[index], result[index + 1]
         if item.kind not in _COUNTABLE or item.unit or not (after.unit or after.noun):
@@ -40,6 +48,10 @@ def attached(items: list[Item], found: list[Hit], text: str, base: Sheet, langua
         if len(gap) <= 16 and not _STOPS.search(gap.strip(" .")):
             # "2 to 4 mg" and "2, 4 and 6 months": the unit stands once.
             result[index] = item._replace(near=after.unit or item.near, noun=item.noun or after.noun)
+
+
+def _put_signs(result: list[Item], spans: list[Span], found: list[Hit], text: str, language: Language) -> None:
+    """Give each comparison to the figure that follows it or, in other languages, stands before it."""
     used: set[int] = set()
     far: set[int] = set()
     for hit in found:
@@ -58,11 +70,6 @@ def attached(items: list[Item], found: list[Hit], text: str, base: Sheet, langua
                     # "until you have been well for 48 hours at least": what stands further away belongs elsewhere.
                     result[owners[-1]] = result[owners[-1]]._replace(sign="", turned="")
                 _sign(result, owners[-1], hit, found, text, language, False)
-    return result
-
-
-def _inner(items: list[Item], base: Sheet) -> dict[int, int]:
-    return {offset: index for index, offset in enumerate(base.offsets)}
 
 
 def _close(text: str, start: int, end: int, most: int) -> bool:

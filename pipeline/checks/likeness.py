@@ -18,8 +18,6 @@ MEASURES = {
 # Lengths of time in minutes and in months: a month has no fixed number of days.
 _MINUTES = {"minute": 1, "hour": 60, "day": 1440, "week": 10080}
 _MONTHS = {"month": 1, "year": 12}
-
-
 _LONGER = {("hour", 24): "day", ("minute", 60): "hour", ("day", 7): "week", ("month", 12): "year"}
 
 
@@ -29,16 +27,19 @@ def in_longer_unit(item: Item) -> str:
 
 
 def is_number(item: Item) -> bool:
+    """Whether it is a number, a share or a place in a row, and no time, date, telephone number or code."""
     return item.kind in ("number", "ordinal", "fraction")
 
 
 def equal(one: Item, other: Item) -> bool:
+    """Whether they have a reading in common, whatever stands beside them."""
     if one.kind in ("clock", "date", "phone", "code") or other.kind in ("clock", "date", "phone", "code"):
         return _special(one, other)
     return not one.values.isdisjoint(other.values)
 
 
 def equal_with_unit(one: Item, other: Item) -> bool:
+    """Whether they have a reading and the unit or the counted thing in common."""
     return (
         is_number(one)
         and is_number(other)
@@ -58,6 +59,7 @@ def _apart(one: Item, other: Item) -> bool:
 
 
 def alike(one: Item, other: Item) -> bool:
+    """Whether each language reads the same figure first, with the same unit or counted thing."""
     return same_value(one, other) and (one.unit or one.noun) == (other.unit or other.noun)
 
 
@@ -69,6 +71,7 @@ def same_value(one: Item, other: Item) -> bool:
 
 
 def number_equal(one: Item, other: Item) -> bool:
+    """Whether they may be the same number, or the same share of something, and surely of nothing else."""
     if not (is_number(one) and is_number(other)):
         return False
     for digits, word in ((one, other), (other, one)):
@@ -96,14 +99,17 @@ def _as_share(item: Item) -> frozenset[Decimal]:
 
 
 def both_ordinal(one: Item, other: Item) -> bool:
+    """Whether they are the same place in a row."""
     return one.kind == other.kind == "ordinal" and one.values == other.values
 
 
 def word_with_unit(one: Item, other: Item) -> bool:
+    """Whether they are surely numbers, and the same with their unit."""
     return one.sure and other.sure and equal_with_unit(one, other)
 
 
 def equal_sure(one: Item, other: Item) -> bool:
+    """Whether they are the same number, and one of them surely a number."""
     return one.kind == other.kind and (one.sure or other.sure) and number_equal(one, other)
 
 
@@ -227,6 +233,7 @@ def short_year(one: Item, other: Item) -> bool:
 
 
 def whole_number(item: Item) -> int | None:
+    """The value of a whole number that can be read in one way only, else None."""
     if item.kind in ("number", "ordinal") and len(item.values) == 1 and item.value == int(item.value or 0):
         return int(item.value or 0)
     return None
@@ -247,5 +254,6 @@ def date_parts(items: list[Item]) -> list[tuple[bool, int]]:
 
 
 def same_heat(one: Item, other: Item) -> bool:
+    """38.5 °C are 101 °F: the one in Celsius, the other in Fahrenheit, within one degree Fahrenheit."""
     celsius, fahrenheit = (one, other) if one.unit == "celsius" else (other, one)
     return any(abs(c * 9 / 5 + 32 - f) <= 1 for c in celsius.values for f in fahrenheit.values)

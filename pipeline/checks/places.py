@@ -25,8 +25,9 @@ def share_with(side: Sheet, part: Item) -> Item | None:
     return None
 
 
-def inner_start(sheet_: Sheet, item: Item) -> int:
-    return sheet_.offsets.index(item.span[0]) if sheet_.offsets else item.span[0]
+def inner_start(side: Sheet, item: Item) -> int:
+    """Where an item begins in `side.words`, as an offset."""
+    return side.offsets.index(item.span[0]) if side.offsets else item.span[0]
 
 
 def stretch(side: Sheet, one: Item, other: Item) -> Span | None:

@@ -21,6 +21,7 @@ from pipeline.model.language import Language
 from pipeline.model.leaflet import Leaflet
 from pipeline.text import frontmatter, markdown
 from pipeline.text.characters import hidden, shown
+from pipeline.text.excerpt import excerpt
 
 _LARGEST = 50_000_000
 _MOST_PIECES = 2_000
@@ -170,17 +171,13 @@ def _report(before: Catalogue, after: Catalogue, aligned: Alignment, name: str, 
     if unsure:
         yield f"Look at {'this one' if len(unsure) == 1 else f'these {len(unsure)}'} first:"
     for pair in unsure:
-        yield f'  {pair.sure:>2} % "{_short(pair.id.words)}" = "{_short(pair.target)}" ({", ".join(pair.places)})'
+        source, target = excerpt(pair.id.words, _SHOWN), excerpt(pair.target, _SHOWN)
+        yield f'  {pair.sure:>2} % "{source}" = "{target}" ({", ".join(pair.places)})'
     if aligned.sources:
         yield f"In the leaflet, without a translation in the file ({len(aligned.sources)}):"
     for id_ in aligned.sources:
-        yield f'  {id_.context}: "{_short(id_.words)}"'
+        yield f'  {id_.context}: "{excerpt(id_.words, _SHOWN)}"'
     if aligned.targets:
         yield f"In the file, without a text in the leaflet ({len(aligned.targets)}):"
     for piece in aligned.targets:
-        yield f'  {piece.place}: "{_short(piece.words)}"'
-
-
-def _short(words: str) -> str:
-    even = " ".join(words.split())
-    return even if len(even) <= _SHOWN else f"{even[: _SHOWN - 1]}…"
+        yield f'  {piece.place}: "{excerpt(piece.words, _SHOWN)}"'

@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 from pipeline.files.disk import read_text, write_whole
-from pipeline.files.workspace import Workspace, open_workspace
+from pipeline.files.workspace import open_workspace
 from pipeline.intake import INTAKES
 from pipeline.intake.txt import Intake
 from pipeline.languages import language
@@ -87,7 +87,7 @@ def run(options: argparse.Namespace) -> int:
     source = compose(leaflet)
     _verify(source, leaflet, intake, path.name, text)
     write_whole(target, source.encode("utf-8"))
-    _report(workspace, leaflet, intake)
+    _report(leaflet, intake)
     if soft_hyphens:
         print(f"  {soft_hyphens} soft hyphens left out; they only say where a line may break.")
     return 0
@@ -181,7 +181,7 @@ def _letters(text: str) -> str:
     return "".join(text.split())
 
 
-def _report(workspace: Workspace, leaflet: Leaflet, intake: Intake) -> None:
+def _report(leaflet: Leaflet, intake: Intake) -> None:
     print(f"{leaflet.file}: {intake.kept} of {intake.words} words kept.")
     for line in intake.dropped:
         print(f'  line {line.line} left out, from a web page: "{line.text}"')

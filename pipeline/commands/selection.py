@@ -76,12 +76,20 @@ def pairs(
     if named or not asked:
         return tuple((leaflet, languages(leaflet, asked, with_source)) for leaflet in chosen)
     own = [(leaflet, languages(leaflet, (), with_source=True)) for leaflet in chosen]
-    some = sorted({tag for _, has in own for tag in has})
-    for tag in asked:
-        if tag not in some:
-            raise UsageError(f"--lang {tag}", "no leaflet has such a language", ", ".join(some), "correct the tag")
+    refuse_unknown(asked, (tag for _, has in own for tag in has))
     both = ((leaflet, tuple(tag for tag in asked if tag in has)) for leaflet, has in own)
     return tuple((leaflet, languages(leaflet, has, with_source)) for leaflet, has in both if has)
+
+
+def refuse_unknown(wanted: Iterable[str], has: Iterable[str]) -> None:
+    """Refuse languages that none of the leaflets has.
+
+    Raises UsageError.
+    """
+    some = sorted(set(has))
+    for tag in wanted:
+        if tag not in some:
+            raise UsageError(f"--lang {tag}", "no leaflet has such a language", ", ".join(some), "correct the tag")
 
 
 def refuse_other_suffix(path: Path, suffix: str) -> None:

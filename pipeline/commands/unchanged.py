@@ -26,8 +26,15 @@ def chosen(before: InLine, wanted: Iterable[str]) -> tuple[str, ...]:
     return tuple(tag for tag in before.tags if not named or tag in named)
 
 
-def is_in_line(workspace: Workspace, leaflet: str, source: bytes, before: InLine, wanted: Iterable[str]) -> bool:
-    """Whether the files of a leaflet, as they are now, are those of `before`, in the languages that are wanted."""
+def of_same_source(before: InLine | None, source: bytes) -> InLine | None:
+    """What is known of a leaflet, if its source is still the same."""
+    return before if before is not None and updated.digest(source) == before.source else None
+
+
+def is_in_line(workspace: Workspace, leaflet: str, before: InLine, wanted: Iterable[str]) -> bool:
+    """Whether template and catalogues of a leaflet, as they are now, are those of `before`, in the languages that are
+    wanted.
+    """
     tags = chosen(before, wanted)
     if not set(wanted) <= set(before.tags) or not set(tags) <= set(before.catalogues):
         return False
@@ -35,7 +42,7 @@ def is_in_line(workspace: Workspace, leaflet: str, source: bytes, before: InLine
     for tag in tags:
         name = workspace.catalogue_name(leaflet, language(tag).folder)
         files.append((workspace.root / name, before.catalogues[tag][0]))
-    return updated.digest(source) == before.source and all(updated.digest_of(path) == kept for path, kept in files)
+    return all(updated.digest_of(path) == kept for path, kept in files)
 
 
 def merged(before: InLine | None, now: InLine) -> InLine:

@@ -32,11 +32,13 @@ from pipeline.steps.headers import new_headers, project_name, refreshed, stale_s
 from pipeline.steps.mark import is_critical, mark
 from pipeline.steps.typofix import Fixed, keep_finished
 from pipeline.steps.update import blank, update
+from pipeline.text.excerpt import excerpt
 from pipeline.text.inline import plain
 
 # The program's own words change with the program, not with a leaflet's date.
 _PROGRAM_DAY = "2026-11-22"
 _SAME = "; nothing changed"
+_SHOWN = 70
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,18 +133,32 @@ def _reason(options: argparse.Namespace) -> str:
 def _work(
     workspace: Workspace, options: argparse.Namespace, before: dict[str, InLine], reason: str
 ) -> Iterator[tuple[str, _Work | InLine]]:
-    """Every leaflet, read and brought in line, or what is known of it."""
+    """Every leaflet, read and brought in line, or what is known of it.
+
+    Where no leaflet is named, those without any of the languages are passed over.
+    """
     used: set[str] = set()
+    several = bool(options.lang) and not options.leaflets
     for leaflet in selection.ids(workspace, options.leaflets):
         data = workspace.source_bytes(leaflet)
-        known = before.get(leaflet)
-        if known is not None and unchanged.is_in_line(workspace, leaflet, data, known, options.lang):
-            used.update(known.tags)
+        known = unchanged.of_same_source(before.get(leaflet), data)
+        parsed: Leaflet | None = None
+        if known is None:
+            parsed = workspace.parsed(leaflet, data)
+            own = selection.languages(parsed, (), with_source=False)
+        else:
+            own = known.tags
+        used.update(own)
+        wanted = [tag for tag in options.lang if not several or tag in (*own, workspace.settings.source_language)]
+        if several and not wanted:
+            continue
+        if known is not None and unchanged.is_in_line(workspace, leaflet, known, wanted):
             yield leaflet, known
         else:
-            source = _source(workspace.parsed(leaflet, data), updated.digest(data), options.lang)
-            used.update(source.own)
+            source = _source(parsed or workspace.parsed(leaflet, data), updated.digest(data), wanted)
             yield leaflet, (source, tuple(_new(workspace, source, reason)))
+    if several:
+        selection.refuse_unknown(options.lang, (*used, workspace.settings.source_language))
     if not options.leaflets and workspace.template_path(words.CATALOGUE).is_file():
         template, tags = words.template(phrase_places()), tuple(sorted(used))
         source = _Source(template, words.LANGUAGE, "", tags, tags, "Polyleaf", "", _PROGRAM_DAY)
@@ -234,11 +250,6 @@ def _report(new: _New, tally: Tally, ending: str) -> None:
     for note in new.notes:
         print(f"    {note}")
     for kept in new.fixed.kept:
-        print(f'    stays finished: "{_short(kept.after.words)}"')
+        print(f'    stays finished: "{excerpt(kept.after.words, _SHOWN)}"')
     for refused in new.fixed.refused:
-        print(f'    to check: "{_short(refused.after.words)}" ({refused.reason})')
-
-
-def _short(said: str) -> str:
-    said = " ".join(said.split())
-    return said if len(said) <= 70 else said[:67] + "..."
+        print(f'    to check: "{excerpt(refused.after.words, _SHOWN)}" ({refused.reason})')

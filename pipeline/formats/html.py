@@ -26,8 +26,9 @@ from pipeline.model.errors import RenderError
 from pipeline.model.inline import Emphasis, Link, NoteMark, Plain, Strong
 from pipeline.model.insert import is_inserted
 from pipeline.model.kit import Download, Kit
-from pipeline.model.leaflet import Alert, AlertKind, Block, Figure, Footnote, Heading, Listing, Paragraph, Table, Text
+from pipeline.model.leaflet import Alert, Block, Figure, Footnote, Heading, Listing, Paragraph, Table, Text
 from pipeline.text import phrases
+from pipeline.text.alerts import LABELS
 from pipeline.text.dates import long_date
 from pipeline.text.footnotes import mentioned, numbered, without_marks
 from pipeline.text.inline import flatten, parse, plain
@@ -40,14 +41,6 @@ from pipeline.text.typeset import NO_BREAK, runs
 _SPEEDS = ("0.75", "1", "1.25")
 # How many seconds the buttons beside the player go back and forward; the phrases name the same number.
 _SKIP = 10
-
-_LABELS = {
-    AlertKind.NOTE: phrases.NOTE,
-    AlertKind.TIP: phrases.TIP,
-    AlertKind.IMPORTANT: phrases.IMPORTANT,
-    AlertKind.WARNING: phrases.WARNING,
-    AlertKind.CAUTION: phrases.CAUTION,
-}
 
 
 def render(edition: Edition, kit: Kit) -> bytes:
@@ -238,7 +231,7 @@ class _Page:
                 return _macro("table", page=self, table=block, under=under, room=room)
             case Alert():
                 body = self.blocks(block.blocks, under)
-                label = self.say(_LABELS[block.kind])
+                label = self.say(LABELS[block.kind])
                 return _macro("alert", kind=block.kind, label=label, number=next(self.numbers), body=body)
             case Footnote():
                 first, *more = block.blocks

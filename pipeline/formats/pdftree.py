@@ -14,7 +14,6 @@ from pipeline.model.kit import STANDARD, Kit
 from pipeline.model.language import Language
 from pipeline.model.leaflet import (
     Alert,
-    AlertKind,
     Block,
     Figure,
     Footnote,
@@ -26,14 +25,13 @@ from pipeline.model.leaflet import (
     figures,
 )
 from pipeline.text import phrases, typeset
-from pipeline.text.alerts import LABELS
+from pipeline.text.alerts import HEAVY, LABELS
 from pipeline.text.dates import long_date
 from pipeline.text.footnotes import mentioned
 from pipeline.text.inline import flatten, parse, plain
+from pipeline.text.labels import colon
 from pipeline.text.scripts import reads_rtl
 
-# The box of what may harm is drawn heavier; its label says so in words as well.
-_HEAVY = (AlertKind.WARNING, AlertKind.CAUTION)
 # 96 pixels to the inch (CSS 2.2, section 4.3.2).
 _POINTS_PER_PIXEL = 0.75
 # How much narrower the lines of a list, a box and a note are, in em; templates/leaflet.typ sets all three.
@@ -155,9 +153,8 @@ class _Tree:
 
     @property
     def colon(self) -> list[Span]:
-        """What stands between a label and its value; Chinese uses the full-width colon."""
-        far_eastern = self.kit.language.typography.slot == "eastAsia"
-        return [{"text": "\N{FULLWIDTH COLON}" if far_eastern else ": ", "bold": True}]
+        """What stands between a label and its value."""
+        return [{"text": colon(self.kit.language), "bold": True}]
 
     # Blocks
 
@@ -181,7 +178,7 @@ class _Tree:
             case Alert():
                 return {
                     "kind": "alert",
-                    "heavy": block.kind in _HEAVY,
+                    "heavy": block.kind in HEAVY,
                     "label": self.say(LABELS[block.kind]),
                     "blocks": self.blocks(block.blocks, place.narrower(_BOX_EM)),
                 }

@@ -72,7 +72,10 @@ def first(found: Iterable[_T]) -> _T:
 
 
 def read_epub(files: dict[str, bytes]) -> ReadBack:
-    """An EPUB: its sections are the pages that have an overlay, in the order of the spine."""
+    """An EPUB: its sections are the pages that have an overlay, in the order of the spine.
+
+    Raises ValueError or KeyError when a part of it is missing, ParseError when one is no XML.
+    """
     container = ET.fromstring(files["META-INF/container.xml"])
     package_name = first(e.get("full-path", "") for e in container.iter() if e.get("full-path"))
     folder = package_name.rpartition("/")[0] + "/"
@@ -123,7 +126,10 @@ def clock(value: str) -> int:
 
 
 def read_daisy(files: dict[str, bytes]) -> ReadBack:
-    """A DAISY 2.02 book: its sections are what its contents lead to, and all words are on one page."""
+    """A DAISY 2.02 book: its sections are what its contents lead to, and all words are on one page.
+
+    Raises ValueError or KeyError when a part of it is missing, ParseError when one is no XML.
+    """
     ncc = ET.fromstring(files["ncc.html"])
     page = ET.fromstring(files["text.html"])
     parts: list[Part] = []
@@ -145,7 +151,7 @@ def metas(elements: Iterable[ET.Element]) -> dict[str, str]:
 
 
 def play_time(value: str) -> int:
-    """SMIL's normal play time (npt=4.120s) in milliseconds."""
+    """SMIL's normal play time (npt=4.120s) in milliseconds. Raises ValueError for anything else."""
     match = re.fullmatch(r"npt=(\d+)\.(\d{3})s", value)
     if match is None:
         raise ValueError(f"the time {value!r}")

@@ -13,7 +13,6 @@ from pipeline.model.inline import Inline
 from pipeline.model.kit import STANDARD, Kit, Picture
 from pipeline.model.leaflet import (
     Alert,
-    AlertKind,
     Block,
     Figure,
     Footnote,
@@ -25,11 +24,10 @@ from pipeline.model.leaflet import (
     Text,
 )
 from pipeline.text import phrases, typeset
-from pipeline.text.alerts import LABELS
+from pipeline.text.alerts import HEAVY, LABELS
 from pipeline.text.inline import flatten, parse, plain
+from pipeline.text.labels import colon
 
-# The box of what may harm is drawn heavier; its label says so in words as well.
-_HEAVY = (AlertKind.WARNING, AlertKind.CAUTION)
 _THIN_EIGHTHS, HEAVY_EIGHTHS = 12, 24
 _BOX_SPACE_POINTS = 6
 # What a contents list names: sections and subsections.
@@ -100,8 +98,7 @@ class Line(NamedTuple):
             hang = f' w:hanging="{hanging}"' if hanging else ""
             properties += f'<w:ind w:left="{left}" w:right="{right}"{hang}/>'
         if bookmark:
-            id_ = f'w:id="{bookmark}"'
-            runs = f'<w:bookmarkStart {id_} w:name="{bookmark_name(bookmark)}"/>{runs}<w:bookmarkEnd {id_}/>'
+            runs = wordruns.bookmarked(bookmark_name(bookmark), bookmark, runs)
         return f"<w:p><w:pPr>{properties}</w:pPr>{runs}</w:p>" if properties else f"<w:p>{runs}</w:p>"
 
 
@@ -198,10 +195,9 @@ class Body:
 
     @property
     def colon(self) -> str:
-        """The runs between a label and its value; Chinese and Japanese use the full-width colon."""
-        if self.kit.language.typography.slot == "eastAsia":
-            return self._punctuation("\N{FULLWIDTH COLON}")
-        return self._punctuation(":") + self._punctuation(" ", "")
+        """The runs between a label and its value."""
+        mark, space, _ = colon(self.kit.language).partition(" ")
+        return self._punctuation(mark) + (self._punctuation(space, "") if space else "")
 
     def _punctuation(self, mark: str, style: str = "PolyleafTag") -> str:
         # Between two left-to-right fragments it would go with them (Unicode UAX #9, N1).
@@ -347,7 +343,7 @@ class Body:
     # Boxes and pictures
 
     def _alert(self, alert: Alert, place: Place) -> Iterator[Line | Grid]:
-        box = Box(HEAVY_EIGHTHS if alert.kind in _HEAVY else _THIN_EIGHTHS, self.lengths.box_space)
+        box = Box(HEAVY_EIGHTHS if alert.kind in HEAVY else _THIN_EIGHTHS, self.lengths.box_space)
         inset = 0 if place.box else self.lengths.inset
         inner = place._replace(left=place.left + inset, right=place.right + inset, box=place.box or box)
         label = Line("PolyleafLabel", self.say(LABELS[alert.kind]), indent=inner.indent, box=inner.box)

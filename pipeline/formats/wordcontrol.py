@@ -69,7 +69,7 @@ def _entry(body: Body, entry: Entry) -> str:
     linked = body.own(words, "Hyperlink") if entry.own else wordruns.write(words, body.lettering, "Hyperlink")
     page = _counted(body, phrases.CONTENTS_PAGE, {_PAGE: wordruns.page_field(f"PAGEREF {bookmark} \\h", "…")})
     between = wordruns.write((Plain(" "),), body.lettering)
-    return f'<w:hyperlink w:anchor="{bookmark}" w:history="1">{linked}{between}{"".join(page)}</w:hyperlink>'
+    return wordruns.within(bookmark, linked + between + "".join(page))
 
 
 def _entries(body: Body, edition: Edition, with_contact: bool) -> Iterator[str]:

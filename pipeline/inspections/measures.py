@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from pipeline.model.kit import Profile
 from pipeline.model.wordfile import Letters, Region, Span, WordFile, WordParagraph
+from pipeline.text.excerpt import excerpt
 from pipeline.text.scripts import COMPLEX, main_script, name_of, reads_rtl, scripts
 
 _INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u200e\u200f\u2060\u2066\u2067\u2068\u2069\ufeff"))
@@ -92,8 +93,7 @@ def real(file: WordFile) -> Iterator[WordParagraph]:
 
 def shown(text: str, longest: int = 40) -> str:
     """Some words in quotation marks, shortened."""
-    words = " ".join(visible(text).split())
-    return f'"{words if len(words) <= longest else words[: longest - 1] + "…"}"'
+    return f'"{excerpt(visible(text), longest)}"'
 
 
 def marker_size(letters: Letters, rtl: bool) -> float:

@@ -4,6 +4,8 @@ from collections.abc import Iterator
 
 from lxml import etree
 
+from pipeline.text.excerpt import excerpt
+
 TRANSITIONAL = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _STRICT = "http://purl.oclc.org/ooxml/wordprocessingml/main"
 # ECMA-376 part 1, 22.9.2.7 (ST_OnOff): what switches a property off. Its mere presence switches it on.
@@ -93,5 +95,4 @@ def plain_words(element: etree._Element) -> str:
 
 def quoted(text: str) -> str:
     """The beginning of some words, for a place that people look for: at most 60 characters in one line."""
-    words = " ".join(text.split())
-    return words if len(words) <= _QUOTED else words[: _QUOTED - 1] + "\N{HORIZONTAL ELLIPSIS}"
+    return excerpt(text, _QUOTED)

@@ -4,6 +4,7 @@ from pipeline.model.finding import Finding
 from pipeline.model.report import ReportContext
 from pipeline.reports.facts import place, summary, waived_words, worst_first
 from pipeline.text.characters import shown
+from pipeline.text.excerpt import excerpt
 
 _SHORT = 90
 
@@ -15,14 +16,9 @@ def render(findings: tuple[Finding, ...], context: ReportContext) -> str:
         waived = waived_words(finding)
         lines.append(f"{'WAIVED ' if waived else ''}{finding.severity.upper()} {finding.code} {place(finding)}")
         if finding.words:
-            lines.append(f'  in: "{_short(finding.words)}"')
+            lines.append(f'  in: "{excerpt(finding.words, _SHORT)}"')
         lines.append(f"  {' '.join(finding.message.split())}. {finding.hint}")
         if waived:
             lines.append(f"  {waived}")
     lines.append(summary(findings, sum(one.messages for one in context.looked)))
     return shown("\n".join(lines)) + "\n"
-
-
-def _short(words: str) -> str:
-    words = " ".join(words.split())
-    return words if len(words) <= _SHORT else words[: _SHORT - 3] + "..."

@@ -14,6 +14,7 @@ from pipeline.model.exchange import Delivery, Flaw, Returned, Standing, key_of, 
 from pipeline.model.language import Language
 from pipeline.steps.guard import vanished
 from pipeline.text.characters import LONGEST_TEXT, hidden, named
+from pipeline.text.excerpt import excerpt
 from pipeline.text.inline import link_targets, placeholders
 from pipeline.text.scripts import name_of, same_language, scripts, scripts_of
 
@@ -318,8 +319,7 @@ def _even(words: str) -> str:
 
 
 def _short(words: str) -> str:
-    even = _even(words)
-    return even if len(even) <= _SHOWN else f"{even[: _SHOWN - 1]}…"
+    return excerpt(_even(words), _SHOWN)
 
 
 def _listed(found: Counter[str]) -> str:

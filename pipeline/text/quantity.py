@@ -23,10 +23,6 @@ class Number(NamedTuple):
     value: Decimal
     others: tuple[Decimal, ...] = ()
 
-    def may_be(self, other: "Number") -> bool:
-        """Whether the two could be the same number."""
-        return bool({self.value, *self.others} & {other.value, *other.others})
-
 
 class Amount(NamedTuple):
     """A number or a range, with its comparison and its unit.

@@ -137,6 +137,7 @@ def _noted(text: str, end: int) -> int:
 
 @lru_cache(maxsize=64)
 def known_abbreviations(language: Language) -> frozenset[str]:
+    """The abbreviations of a language that end in a full stop, in small letters with it."""
     always, numbered = _abbreviations(language)
     return always | numbered
 

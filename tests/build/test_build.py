@@ -21,8 +21,6 @@ from pipeline.text.measures import file_size
 from tests.conftest import POLISH, SOURCE, translate, write
 from tests.formats.html_samples import tree
 
-Build = Callable[..., Result]
-
 # One of each kind is enough here; what nobody names is made in tests/commands.
 MADE = ("html", "docx", "large-print", "mp3", "epub")
 

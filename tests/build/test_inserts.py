@@ -106,7 +106,7 @@ def test_a_changed_insert_makes_its_language_again_and_voids_its_signature(
     assert polyleaf(*build) == 0
     capsys.readouterr()
     assert polyleaf(*build) == 0
-    assert "Everything is up to date" in capsys.readouterr().out
+    assert "Everything that you named is up to date" in capsys.readouterr().out
     write(workspace.root, f"{FOLDER}/at-end.md", END.replace("Powiedz", "Mów"))
     assert polish(workspace).draft
     assert polyleaf(*build) == 0

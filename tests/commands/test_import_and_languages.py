@@ -73,7 +73,7 @@ def test_the_name_of_a_language_is_answered_with_its_tag(
     assert "write pl, which is Polish" in capsys.readouterr().err
 
 
-@pytest.mark.parametrize("verb", ["status", "check", "reading", "build"])
+@pytest.mark.parametrize("verb", ["status", "check", "reading", "build", "update"])
 def test_one_language_of_all_leaflets_passes_over_those_without_it(
     workspace: Workspace, polyleaf: Polyleaf, capsys: Capture, verb: str
 ) -> None:
@@ -106,10 +106,13 @@ def test_two_leaflets_with_one_reference_are_named(workspace: Workspace, polylea
     assert "PIL-1 is the reference of source/small.md and source/zebra.md" in capsys.readouterr().err
 
 
-def test_a_language_that_no_leaflet_has_is_refused(workspace: Workspace, polyleaf: Polyleaf, capsys: Capture) -> None:
-    assert polyleaf("status", "--lang", "so") == 2
+@pytest.mark.parametrize("verb", ["status", "update"])
+def test_a_language_that_no_leaflet_has_is_refused(
+    workspace: Workspace, polyleaf: Polyleaf, capsys: Capture, verb: str
+) -> None:
+    assert polyleaf(verb, "--lang", "so") == 2
     assert "no leaflet has such a language" in capsys.readouterr().err
-    assert polyleaf("status", "small", "--lang", "cy") == 2
+    assert polyleaf(verb, "small", "--lang", "cy") == 2
     assert "source/small.md has no such language" in capsys.readouterr().err
 
 

@@ -184,6 +184,28 @@ def test_what_was_settled_for_one_language_is_not_taken_for_another(
     assert read == []
 
 
+def test_one_language_of_all_leaflets_leaves_those_without_it_and_what_is_known_of_them(
+    settled: Workspace, polyleaf: Polyleaf, capsys: Capture, read: list[str]
+) -> None:
+    alone = write(settled.root, "source/alone.md", SOURCE.replace("languages: [pl]", "languages: [es]"))
+    # Whether the program has seen the leaflet before or not.
+    assert polyleaf("update", "--lang", "pl") == 0
+    assert capsys.readouterr().out == IN_LINE
+    assert not (settled.root / "locale/alone.pot").exists()
+    assert polyleaf("update") == polyleaf("update") == 0
+    capsys.readouterr()
+    read.clear()
+    assert polyleaf("update", "--lang", "pl") == polyleaf("update") == 0
+    assert read == []
+    assert "es: 0 translated, 0 to check (fuzzy), 8 to translate" in capsys.readouterr().out
+    assert polyleaf("update", "--lang", "so") == UsageError.exit_code
+    assert "--lang so: no leaflet has such a language" in capsys.readouterr().err
+    assert read == []
+    # What cannot be read may have the language.
+    alone.write_text("broken", "utf-8")
+    assert polyleaf("update", "--lang", "pl") == SourceError.exit_code
+
+
 def test_mended_slips_are_never_taken_from_the_record(settled: Workspace, polyleaf: Polyleaf, read: list[str]) -> None:
     assert polyleaf("update", "small", "--typo-fix", "--reason", "a comma") == 0
     assert {MD, PO} <= set(read)

@@ -30,7 +30,10 @@ class Footnotes:
         self.within = False
 
     def mention(self, mark: str, content: str, role: Role, linked: bool, line: int) -> None:
-        """A mark in a text; `content` is the whole text, `linked` whether the mark stands in a link."""
+        """A mark in a text; `content` is the whole text, `linked` whether the mark stands in a link.
+
+        Raises SourceError where no mark may stand.
+        """
         label = mark[2:-1]
         line += content.count("\n", 0, max(0, content.find(mark)))
         if role in _NOWHERE:
@@ -73,7 +76,10 @@ class Footnotes:
             )
 
     def begin(self, label: str, nested: bool, line: int) -> None:
-        """A note begins; `nested` when it stands in a list or a box."""
+        """A note begins; `nested` when it stands in a list or a box.
+
+        Raises SourceError where no note may begin, and for a name that is none or stands twice.
+        """
         if self.within:
             raise self._error(
                 line, "a footnote in a footnote", "a note after the other", "begin its line without spaces"

@@ -12,7 +12,10 @@ _CELL_END = re.compile(r"(?<!\\)\|")
 
 
 def table(texts: Texts, cursor: Cursor, lines: list[str]) -> Table:
-    """The table whose tokens come next; `lines` are those of the part that is being read."""
+    """The table whose tokens come next; `lines` are those of the part that is being read.
+
+    Raises SourceError where a header, a row or a cell is missing or a cell too many.
+    """
     rows: list[tuple[Text, ...]] = []
     row: list[Text] = []
     line, first = 0, -1

@@ -84,7 +84,7 @@ class Texts:
             raise self.error(line, "text before the title", "the title (#) first", "move the title up")
 
     def heading(self, content: str, level: int, line: int) -> Heading:
-        """A heading from its inline Markdown."""
+        """A heading from its inline Markdown. Raises SourceError for one that a leaflet cannot have."""
         self._check_level(level, line)
         if not content.strip():
             raise self.error(line, "a heading without words", "a heading with words", "write it, or delete the line")
