@@ -150,3 +150,56 @@ def test_a_unit_shared_out_is_never_a_choice(tag: str) -> None:
     for over, under in (("milligram", "kilogram"), ("tablet", "day"), ("gram", "hour")):
         heard = spoken(f"5 {units[over]}/{units[under]}", language(tag)).text
         assert not choice & set(heard.split()), heard
+
+
+@pytest.mark.parametrize("tag", TAGS)
+@pytest.mark.parametrize(
+    "printed", ["5 mg/kg/day", "5 mcg/kg/min", "2 ml/kg/h", "10 mg/kg/24 h", "100 IU/ml", "9 g/dl"]
+)
+def test_a_dose_for_each_kilogram_and_day_is_never_a_choice_of_one(tag: str, printed: str) -> None:
+    """ "5 mg per kilogram or day" gives a child of 20 kg a twentieth of the dose, or twenty times as much."""
+    voice = speaker(tag)
+    heard = spoken(printed, language(tag)).text
+    slashes = printed.count("/")
+    assert not set(dict(voice.symbols)["/"].split()) & set(heard.split())
+    assert heard.count(voice.per) >= slashes, heard
+
+
+@pytest.mark.parametrize("tag", TAGS)
+@pytest.mark.parametrize("printed", ["½–1", "1½–2", "1/2-1", "½ – 1", "1–½"])
+def test_a_half_with_a_dash_is_one_end_of_a_range(tag: str, printed: str) -> None:
+    """ "A half, one tablet" is one and a half, or one and one."""
+    heard = spoken(f"{printed} mg", language(tag)).text
+    assert speaker(tag).to in heard, heard
+    assert not set("-–,،，") & set(heard), heard
+
+
+@pytest.mark.parametrize("tag", TAGS)
+def test_the_unit_of_a_half_is_heard_by_its_name(tag: str) -> None:
+    heard = spoken("½ ml, 2½ mg", language(tag)).text
+    assert not re.search("[a-z]+", heard) or language(tag).script == "Latn", heard
+    assert not {"ml", "mg"} & set(heard.replace(",", "").split()), heard
+
+
+@pytest.mark.parametrize("tag", sorted(set(TAGS) - {"zh-Hans"}))
+@given(day=st.dates(date(2000, 1, 1), date(2059, 12, 31)))
+@settings(deadline=None, max_examples=20)
+def test_a_date_with_a_short_year_sounds_like_the_whole_one(tag: str, day: date) -> None:
+    short = f"{day.day}/{day.month}/{day:%y}"
+    assert spoken(short, language(tag)).text == speaker(tag).finish(speaker(tag).date(day))
+
+
+@pytest.mark.parametrize("tag", ["es", "pl"])
+@pytest.mark.parametrize("number", ["91 123 45 67", "900 123 456", "600 12 34 56"])
+def test_nine_figures_in_the_groups_of_a_telephone_number_are_dialled(tag: str, number: str) -> None:
+    assert spoken(number, language(tag)).text == speaker(tag).phone(tuple(number.split()))
+
+
+@pytest.mark.parametrize(
+    ("before", "ending"), [("przed", "ym"), ("po", "ym"), ("od", "ego"), ("do", "ego"), ("w dniu", "ego")]
+)
+@given(day=st.dates(date(2000, 1, 1), date(2059, 12, 31)))
+@settings(deadline=None, max_examples=20)
+def test_a_polish_date_has_the_case_of_the_word_before_it(before: str, ending: str, day: date) -> None:
+    first = spoken(f"{before} {day:%d.%m.%Y}", language("pl")).text.removeprefix(f"{before} ").split()[0]
+    assert first.endswith((ending, ending.replace("y", "i"), "m" if ending == "ym" else "iego")), first

@@ -55,11 +55,12 @@ _ONE_LETTER = (
     (re.compile(rf"{_ALONE}ل (?=\w)"), "لِ"),
 )
 # One and a half: the fraction sign stands without an and.
-_MIXED = re.compile(rf"{_ALONE}({'|'.join(COUNTING[1:])}) (نِصْف|رُبْع|ثَلاثَة أَرْباع|ثُلُث|ثُلُثَيْن)(?!\w)")
+_MIXED = re.compile(rf"{_ALONE}({'|'.join(('اِثْنَيْن', *COUNTING[1:]))}) (نِصْف|رُبْع|ثَلاثَة أَرْباع|ثُلُث|ثُلُثَيْن)(?!\w)")
 # "in the morning 2 tablets" is no time of day: a word for the half of the day makes one only before 8:00.
 _HALF_BEFORE = re.compile(
     r"(صباحًا|صباحاً|صباحا|الظهر|ظهرًا|ظهراً|ظهرا|عصرًا|عصراً|عصرا|مساءً|مساء|ليلًا|ليلاً|ليلا) (?=\d)(?!\d{1,2}:\d)"
 )
+_BEFORE_NOUN = {"≤": "ما لا يَزيد عَلى", "≥": "ما لا يَقِلّ عَن"}
 _TATWEEL = "\u0640"
 # "one hour" and "two hours" end with the noun or are the noun: what is printed after the figure is then said already.
 _SAID_ALREADY = tuple(
@@ -168,13 +169,17 @@ class Arabic(Speaker):
 
     def _amount(self, amount: Amount, following: str, oblique: bool, between: bool) -> str:
         """`oblique` is the case the neighbours ask for; `between` when "between" stands before a range."""
-        oblique = oblique or amount.compare in ("<", ">", "~")
+        # "At least" after the number would part it from a printed noun: "three at least days".
+        counted = not amount.symbol and amount.compare in _BEFORE_NOUN and bool(following)
+        oblique = oblique or amount.compare in ("<", ">", "~") or counted
         if amount.high is None:
             words = self._counted(amount.low, amount.unit if amount.symbol else "", following, oblique, True)
         else:
             low = self._counted(amount.low, amount.unit if amount.symbol else "", following, oblique, False)
             high = self._counted(amount.high, amount.unit if amount.symbol else "", following, True, True)
             words = f"{low} وَ{high}" if between else self.span(low, high)
+        if counted:
+            return f"{_BEFORE_NOUN[amount.compare]} {words}"
         return self.compare[amount.compare].format(words) if amount.compare else words
 
     def _counted(self, number: Number, unit: str, following: str, oblique: bool, last: bool) -> str:

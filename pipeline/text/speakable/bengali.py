@@ -195,7 +195,7 @@ class Bengali(Speaker):
         text = _QUARTERS.sub(r"\1 এবং ", _HALF.sub(_and_a_half, text))
         text = _CLOCK_COUNTER.sub("", _COUNTER.sub(r"\1", _HALF_COUNTER.sub(r"\1", text)))
         text = _CASE.sub(_with_case, _DAY.sub(_day_of_month, text))
-        return _respelled(_for_engine(_TWICE.sub(r"\1", _COMPARED.sub(_compared, text))))
+        return _respelled(_for_engine(_TWICE.sub(r"\1", _COMPARED.sub(_compared, _MINUTES_TWICE.sub("", text)))))
 
     def spelled(self, text: str) -> str:
         return _respelled(_for_engine(text))
@@ -329,6 +329,8 @@ _RESPELLED = {
     }.items()
 }
 _MISREAD = re.compile(_any(*_RESPELLED))
+# "2:15 মিনিটে" has the minutes in the time already.
+_MINUTES_TWICE = re.compile(f"{_START}মিনিট (?=মিনিট)")
 _SEVEN = re.compile(_any("সাৎ"))
 
 

@@ -10,7 +10,7 @@ from decimal import Decimal
 from typing import ClassVar
 
 from pipeline.text.quantity import SYMBOLS, Amount, Figure, Number
-from pipeline.text.speakable.speaker import Speaker
+from pipeline.text.speakable.speaker import Rewrite, Speaker
 
 _DIGITS = tuple("零一二三四五六七八九")
 _ORDER = "零一二三四五六七八九十"
@@ -60,6 +60,8 @@ _HALF_DAYS = "凌晨|清晨|早晨|早上|上午|中午|下午|傍晚|晚上|午
 _HOUR_TWICE = re.compile(rf"((?:{_HALF_DAYS}){_NUMERAL}点)(?:点|时(?={_NUMERAL}分))")
 # 晚上12点 is midnight and 中午11点 before noon; parted by a second space, the printed word stays as it is.
 _OTHER_HALF = re.compile(r"(晚上 ?(?=(?:12|[1-4])(?!\d))|中午 ?(?=1[01](?!\d)))")
+# T值−2.5 is below nought, for the reader of figures too; 2月−5月 is a span.
+_MINUS = re.compile(rf"(?<=[{_HAN}])(?<!\d[{_HAN}])(?<!\d[{_HAN}]{{2}})−(?=\d)")
 _HALF_DAY_TWICE = re.compile(rf"({_HALF_DAYS})\1")
 # 1½ comes as "一 二分之一"; the space tells it from a printed 十二分之一.
 _AND_PART = re.compile(rf"(?<={_NUMERAL_END}) +(?=二分之一|三分之[一二]|四分之[一三])")
@@ -104,6 +106,11 @@ class Chinese(Speaker):
         "≥": "至少{}",
         "~": "大约{}",
     }
+    rewrites: ClassVar[tuple[Rewrite, ...]] = (
+        # Mobile numbers of the mainland, and 400-810-1234 for the whole country.
+        ("phone", re.compile(r"(?<![\d.,-])1[3-9]\d{9}(?![\d-])"), lambda match: _telephone(match.group())),
+        ("phone", re.compile(r"(?<![\d.,-])[48]00-\d{3,4}-\d{3,4}(?![\d-])"), lambda match: _telephone(match.group())),
+    )
     expansions = (
         ("24/7", "每天二十四小时，每周七天"),
         ("和/或", "和或"),
@@ -189,7 +196,7 @@ class Chinese(Speaker):
         return "，".join(said).replace("一", "幺")
 
     def prepare(self, text: str) -> str:
-        return _OTHER_HALF.sub(r"\1  ", text)
+        return _OTHER_HALF.sub(r"\1  ", _MINUS.sub(" -", text))
 
     def finish(self, text: str) -> str:
         text = _PER.sub(_per, _FRACTION.sub(_fraction, text))
@@ -239,6 +246,10 @@ class Chinese(Speaker):
     def year(self, year: int) -> str:
         """A year as it is said, digit by digit and without its 年: 二零二六."""
         return "".join(_DIGITS[int(digit)] for digit in str(year))
+
+
+def _telephone(printed: str) -> str:
+    return Chinese().phone(tuple(re.findall(r"\d+", printed)))
 
 
 def _fraction(match: re.Match[str]) -> str:

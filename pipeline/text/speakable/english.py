@@ -53,10 +53,15 @@ _NUMBERED = re.compile(
 )
 _NTH = re.compile(r"\b(\d{1,3})(?:st|nd|rd|th)\b(?! (?:of )?(?:" + "|".join(_MONTHS[1:]) + r")\b)")
 _DECADE = re.compile(r"\b(19)([2-9])0s\b")
+# Only after a dose: OD and BD may be other things, and OD an overdose.
+_TIMES_A_DAY = {"OD": "once a day", "BD": "twice a day", "TDS": "three times a day", "QDS": "four times a day"}
+_DOSE_TIMES = re.compile(
+    r"(\d ?(?:mcg|mg|g|ml|mL)) (OD|BD|TDS|QDS)\b|(\d (?:tablets?|capsules?|puffs?|drops?|sachets?)) (BD|TDS|QDS)\b"
+)
 _NUMBER_WORD = "|".join((*_ONES, *_TENS[2:]))
 _AND_HALF = re.compile(rf"\b({_NUMBER_WORD}) (a half|a quarter|three quarters|a third|two thirds)\b")
 _OR_TWICE = re.compile(r"\bor or\b")
-_HALF_OF = re.compile(r"(?<!and )\ba half (?!of\b)([a-z])")
+_HALF_OF = re.compile(r"(?<!and )\ba half (?!of\b|to\b)([a-z])")
 
 
 def _ordinal(value: int) -> str:
@@ -102,6 +107,15 @@ class English(Speaker):
         ("unit", re.compile(r"(?<=\d) ?st(?= \d+ pounds)"), " stone"),
         ("unit", re.compile(r"(?<=\d) ?oz\b"), " ounces"),
         ("unit", re.compile(r"(?<=\d) ?ft\b"), " feet"),
+        (
+            "span",
+            re.compile(
+                r"(?:(?<=noon)|(?<=midnight)) ?[-–—] ?(?=\d)|(?<=[\dm]) ?[-–—] ?(?=(?:12 )?(?:noon|midnight)\b)"
+            ),
+            " to ",
+        ),
+        ("unit", re.compile(r"(?<=\d) ?U(?!\w)"), " units"),
+        ("dose", _DOSE_TIMES, lambda match: f"{match[1] or match[3]} {_TIMES_A_DAY[match[2] or match[4]]}"),
         ("decade", _DECADE, lambda match: f"{_ONES[int(match[1])]} {_TENS[int(match[2])][:-1]}ies"),
         ("ordinal", _NTH, lambda match: _ordinal(int(match[1]))),
     )
@@ -114,6 +128,11 @@ class English(Speaker):
         ("vs.", "versus"),
         ("vs", "versus"),
         ("approx.", "about"),
+        ("vit.", "vitamin"),
+        ("yrs", "years"),
+        ("b.d.", "twice a day"),
+        ("t.d.s.", "three times a day"),
+        ("q.d.s.", "four times a day"),
         ("no. #", "number"),
         ("Nos. #", "numbers"),
         ("p. #", "page"),
@@ -192,7 +211,7 @@ class English(Speaker):
 
     def finish(self, text: str) -> str:
         text = _OR_TWICE.sub("or", _AND_HALF.sub(r"\1 and \2", text))
-        return _HALF_OF.sub(r"half a \1", text)
+        return _HALF_OF.sub(r"half a \1", text).replace("half a hour", "half an hour")
 
     def cardinal(self, value: int, noun: str) -> str:
         if value < 20:

@@ -18,12 +18,29 @@ from pipeline.text.speakable.speaker import Rewrite, Speaker
 _DASH = "[ \u00a0]?[-–—‑−][ \u00a0]?"
 _GAP = "[ \u00a0\u202f]"
 _MEASURES = ("microgram", "milligram", "gram", "millilitre", "litre", "tablet")
+_RATES = ("minute", "hour", "day", "week")
+_SYMBOL = "(?:mcg|µg|μg|mg|kg|g|ml|mL|l|L)"
+_SIDES = r"\d+(?:[.,]\d+)?"
+_LENGTH = f"{_GAP}?(?:cm|mm|m)(?![A-Za-z²³])"
+# 10 × 10 cm, 10 x 5 x 2 cm: the sides of a thing, and no multiple of its length.
+_BY = re.compile(rf"(?<=\d){_GAP}?[x×]{_GAP}?(?={_SIDES}(?:{_LENGTH}|{_GAP}?[x×]{_GAP}?{_SIDES}{_LENGTH}))")
+_SHORT_DATE = re.compile(r"(?<![\w/.,:-])(\d{1,2})/(\d{1,2})/(\d\d)(?![\w/-]|[.,:]\d)")
+_MONTH_OF_YEAR = re.compile(r"(?<![\w/.,:-])(0?[1-9]|1[0-2])/((?:19|20)\d\d)(?![\w/-]|[.,:]\d)")
+# National numbers that do not begin with 0 (Poland and Spain: nine figures) as they are grouped in print.
+_NINE = re.compile(
+    r"(?<![\w.,+/-])(?<!\d[ \u00a0])"
+    r"(?:\d{3}[ \u00a0]\d{3}[ \u00a0](?!000)\d{3}|\d\d[ \u00a0]\d{3}[ \u00a0]\d\d[ \u00a0]\d\d"
+    r"|\d{3}[ \u00a0]\d\d[ \u00a0]\d\d[ \u00a0]\d\d)(?!\w|[.,:/-]\d|[ \u00a0]\d)"
+)
 _SHARED_OUT = ("kilogram", "gram", "litre", "millilitre", "minute", "hour", "day", "week")
 # L4/L5, T3/T4, B6/B12: two names, and no litre.
 _NAMES = re.compile(r"(?<![\w/.,])([A-Z]{1,2}\d{1,2})[ \u00a0]?/[ \u00a0]?(?=[A-Z]{1,2}\d{1,2}(?![\w/]))")
 
+# T8–T10 has T9 in it.
+_FROM_NAME_TO_NAME = re.compile(rf"(?<![\w/.,])([A-Z]{{1,2}})(\d{{1,2}}){_DASH}(?=\1\d{{1,2}}(?![\w/]))")
 # Doses in the morning, at noon, in the evening and at night: no range runs from one over none to one.
 _SCHEME = re.compile(r"(?<!\d)(?<!\d[.,:/–-])(?:[\d½]\s?[-–—‑−]\s?){2,3}[\d½](?![\d:/–-]|[.,]\d)")
+_SHORTEST, _LONGEST = 7, 9
 _ROMANS = "I II III IV V VI VII VIII IX X XI XII".split()
 # IV, V and X may be other things (intravenous); after a word for a grade or a type they are numbers.
 _ROMAN = re.compile(r"(?<![A-Za-z\d.])(?:VIII|VII|VI|III|II|IX|XII|XI)(?!\.?[A-Za-z\d])")
@@ -46,17 +63,21 @@ class Everyday:
     """The words of one language.
 
     `dial` stands before a number that is dialled, `dialled` after it, as patterns without groups. `times` is said for
-    the x of "3x"; `millimole` and `mole` in the forms that any figure may stand before; `units` are the printed forms
-    of the international unit and what is said for them. `symbols` are abbreviations of this script for unit symbols.
+    the x of "3x", `by` for the × of "10 × 10 cm"; `millimole` and `mole` in the forms that any figure may stand
+    before; `units` are the printed forms of the international unit and what is said for them. `decilitre` stands only
+    after "per". `symbols` are abbreviations of this script for unit symbols.
     `days` are the names of the days from Monday as they stand in a span, where that is another form than CLDR's,
     `short_days` further short names for them. `hours` is what stands before a time that has a full stop for its colon,
-    `grades` before a Roman number. `compounds` are figures as the first part of a word.
+    `grades` before a Roman number. `compounds` are figures as the first part of a word. `day` has further words
+    for the day of "per day"; `nine` is true where telephone numbers have nine figures and no 0 before them.
     """
 
     times: str
+    by: str
     millimole: str
     mole: str
     units: tuple[tuple[str, ...], str]
+    decilitre: str
     dial: str = r"(?!)"
     dialled: str = r"(?!)"
     span: str = "{} {to} {}"
@@ -66,53 +87,67 @@ class Everyday:
     grades: str = r"(?!)"
     symbols: dict[str, str] = field(default_factory=dict)
     compounds: dict[str, str] = field(default_factory=dict)
+    day: tuple[str, ...] = ()
+    nine: bool = False
 
 
 _WORDS: dict[str, Everyday] = {
     "en": Everyday(
         "times",
+        "by",
         "millimoles",
         "mole",
         (("IU",), "international units"),
+        "decilitre",
         dial=r"\b(?:call|dial|ring|phone|telephone|text|extension|ext\.?|bleep|pager)",
     ),
     "pl": Everyday(
         "razy",
+        "na",
         "milimoli",
         "mol",
         (("j.m.", "IU"), "jednostek międzynarodowych"),
+        "decylitr",
         grades=r"\b(?:stop(?:ień|nia|niu)|typu?|stadium|faz[aęy]|klas[aęy]|czynnika?)",
-        dial=r"\b(?:(?:za)?dzwo\w+ (?:pod|na)(?: numer)?|wybierz|wewn(?:\.|ętrzny))",
+        dial=r"\b(?:(?:za)?dzwo\w+ (?:pod|na)(?: numer| nr\.?)?|wybierz|tel\.|wewn(?:\.|ętrzny))",
         span="od {} do {}",
         days=tuple("poniedziałku wtorku środy czwartku piątku soboty niedzieli".split()),
         short_days=tuple("pn wt śr czw pt sb nd".split()),
         compounds=_POLISH_COMPOUNDS,
+        nine=True,
         hours=r"(?:godz\.|godzin\w+|\bo|\bod|\bdo|\bpo|\bprzed)",
     ),
     "es": Everyday(
         "veces",
+        "por",
         "milimoles",
         "mol",
-        (("UI", "U.I."), "unidades internacionales"),
+        (("UI", "U.I.", "IU"), "unidades internacionales"),
+        "decilitro",
         grades=r"\b(?:grado|tipo|estadio|fase|clase|factor)",
-        dial=r"\b(?:llam\w+ al|marque(?: el)?|extensión|ext\.)",
+        dial=r"\b(?:llam\w+ al|marque(?: el)?|extensión|ext\.|tel\.)",
         short_days=tuple("l m x j v s d".split()),
+        nine=True,
         hours=r"\blas?",
     ),
     "ro": Everyday(
         "ori",
+        "pe",
         "milimoli",
         "mol",
-        (("UI", "U.I."), "unități internaționale"),
+        (("UI", "U.I.", "IU"), "unități internaționale"),
+        "decilitru",
         grades=r"\b(?:grad(?:ul)?|tip(?:ul)?|stadiul?|faza|clasa|factorul?)",
         dial=r"\b(?:sun\w+ la|apelați|formați|interior)",
         hours=r"\b(?:ora|orele|orei)",
     ),
     "cy": Everyday(
         "gwaith",
+        "wrth",
         "milimôl",
         "môl",
         (("IU",), "uned ryngwladol"),
+        "decilitr",
         grades=r"\b(?:gradd|math|cam|dosbarth|ffactor)",
         dial=r"\b(?:ffoniwch|deialwch|estyniad|est\.)",
         days=tuple(f"dydd {day}" for day in "Llun Mawrth Mercher Iau Gwener Sadwrn Sul".split()),
@@ -120,9 +155,11 @@ _WORDS: dict[str, Everyday] = {
     ),
     "ar": Everyday(
         "مرات",
+        "في",
         "مِلّيمول",
         "مول",
         (("IU", "و.د."), "وَحدة دَوْلية"),
+        "ديسيلِتْر",
         dial=r"(?:اتصل (?:بالرقم|على|بـ)|بالرقم|تحويلة)",
         symbols={
             **dict.fromkeys("ملغ ملغم مغ مجم ملجم".split(), "mg"),
@@ -134,17 +171,29 @@ _WORDS: dict[str, Everyday] = {
             "سم": "cm",
         },
     ),
-    "ur": Everyday("بار", "ملی مول", "مول", (("IU",), "بین الاقوامی یونٹ"), dialled=r"(?:نمبر )?پر (?:فون|کال)"),
+    "ur": Everyday(
+        "بار", "ضرب", "ملی مول", "مول", (("IU",), "بین الاقوامی یونٹ"), "ڈیسی لِیٹر", dialled=r"(?:نمبر )?پر (?:فون|کال)"
+    ),
     "bn": Everyday(
         "বার",
+        "গুণ",
         "মিলিমোল",
         "মোল",
         (("IU",), "আন্তর্জাতিক একক"),
+        "ডেসিলিটার",
         dialled="নম্বরে (?:ফোন|কল)",
         symbols={"মিগ্রা": "mg", "মি.গ্রা.": "mg", "মিলি": "ml", "মি.লি.": "ml"},
     ),
     "zh-Hans": Everyday(
-        "次", "毫摩尔", "摩尔", (("IU",), "国际单位"), dial=r"(?:拨打|致电|分机)(?:号码)?", span="{}{to}{}"
+        "次",
+        "乘以",
+        "毫摩尔",
+        "摩尔",
+        (("IU",), "国际单位"),
+        "分升",
+        dial=r"(?:拨打|致电|分机)(?:号码)?",
+        span="{}{to}{}",
+        day=("日", "次"),
     ),
 }
 
@@ -158,18 +207,29 @@ def everyday(language: Language, speaker: Speaker) -> tuple[Rewrite, ...]:
     return (
         *_dialled(words, speaker),
         ("names", _NAMES, r"\1, "),
+        ("span", _FROM_NAME_TO_NAME, rf"\1\2 {speaker.to} "),
         ("scheme", _SCHEME, lambda match: ", ".join(re.split("[-–—‑−]", match.group()))),
         ("figure", _ROMAN, lambda match: str(_ROMANS.index(match.group()) + 1)),
         ("figure", _roman_after(words), lambda match: f"{match[1]}{_ROMANS.index(match[2]) + 1}"),
         *_laboratory(words, speaker),
         *_symbols(words),
+        ("times", _BY, f" {words.by} "),
+        (
+            "times",
+            re.compile(rf"(?<![\w.,])(?<!\d{_GAP})[xX×]{_GAP}?(\d{{1,2}})(?!\w|[.,:]\d|{_GAP}\d)"),
+            rf"\1 {words.times}",
+        ),
+        ("area", re.compile(r"(?<=[A-Za-z]/)m([23])(?!\w)"), lambda match: "m²" if match[1] == "2" else "m³"),
         # Not the X of "3 X-rays".
         ("times", re.compile(rf"(?<=\d)(?:[xX×]|{_GAP}[x×])(?=[\s.,;:)/،؛。，；]|$)(?!{_GAP}?\w)"), f" {words.times}"),
         ("times", re.compile(rf"(?<=\d)(?:[xX×]{_GAP}?|{_GAP}[x×]{_GAP})(?=[^\W\d_])"), f" {words.times} "),
         *_compounds(words),
+        *_rates(language, words, speaker),
         *_shared_out(language, words, speaker),
         *_times_of_day(language, words),
         ("years", _YEARS, _years),
+        ("date", _SHORT_DATE, lambda match: _in_full(match, language)),
+        ("date", _MONTH_OF_YEAR, lambda match: _month_of_year(match, language)),
         *_calendar(language, words, speaker),
     )
 
@@ -180,7 +240,7 @@ def _roman_after(words: Everyday) -> re.Pattern[str]:
 
 def _dialled(words: Everyday, speaker: Speaker) -> Iterator[Rewrite]:
     """A number to dial, figure by figure; a number of people that were called is a number."""
-    number = rf"(\d{{3,6}})(?![\d/%]|[.,:–-]\d|{_GAP}\d)"
+    number = rf"(\d{{3,9}})(?![\d/%]|[.,:–-]\d|{_GAP}\d)"
 
     def said(match: re.Match[str]) -> str:
         following = match.string[match.end() :].lstrip().lower()
@@ -189,7 +249,33 @@ def _dialled(words: Everyday, speaker: Speaker) -> Iterator[Rewrite]:
         return match.group().replace(match[1], speaker.phone((ascii_digits(match[1]),)))
 
     yield "dialled", re.compile(rf"(?i:{words.dial}){_GAP}?:?{_GAP}?{number}"), said
+    # Nine figures at most: in "22 123 45 67 24 hours a day" the hours are no part of the number.
+    groups = r"([1-9]\d{1,3}(?:[ \u00a0-]\d{2,4}){1,4})(?![\w/%]|[.,:–]\d)"
+    yield "dialled", re.compile(rf"((?i:{words.dial}){_GAP}?:?{_GAP}?){groups}"), partial(_grouped, speaker=speaker)
+    if words.nine:
+        yield "phone", _NINE, lambda match: _nine(match, speaker)
     yield "dialled", re.compile(rf"(?<![\d.,:/+-])(?<!\d{_GAP}){number}(?={_GAP}?{words.dialled})"), said
+
+
+def _grouped(match: re.Match[str], *, speaker: Speaker) -> str:
+    """A number to dial in groups of figures, as far as it reaches; fewer than seven figures are left alone."""
+    groups: list[str] = []
+    end = 0
+    for group in re.finditer(r"\d+", match[2]):
+        if sum(map(len, groups)) + len(group.group()) > _LONGEST:
+            break
+        groups.append(ascii_digits(group.group()))
+        end = group.end()
+    if sum(map(len, groups)) < _SHORTEST:
+        return match.group()
+    return f"{match[1]}{speaker.phone(tuple(groups))}{match[2][end:]}"
+
+
+def _nine(match: re.Match[str], speaker: Speaker) -> str:
+    """Nine figures of a telephone number; before what can be counted they are a number."""
+    if speaker.counted.match(match.string[match.end() :].lstrip().lower()):
+        return match.group()
+    return speaker.phone(tuple(ascii_digits(match.group()).split()))
 
 
 def _laboratory(words: Everyday, speaker: Speaker) -> Iterator[Rewrite]:
@@ -198,6 +284,8 @@ def _laboratory(words: Everyday, speaker: Speaker) -> Iterator[Rewrite]:
     yield "name", re.compile(r"(?<!\w)Hb ?A1[cC](?!\w)"), f"H B A {one} C"
     for below, per in ((" ?/ ?mol", f"{speaker.per} {words.mole}"), (" ?/ ?[lL]", speaker.per_unit("litre")), ("", "")):
         yield "unit", re.compile(rf"(?<![A-Za-z])mmol{below}(?![A-Za-z])"), f" {words.millimole} {per} "
+    # dl is no unit symbol to the reader of figures: 12 g/dl.
+    yield "per", re.compile(r"(?<=[A-Za-zµμ]) ?/ ?d[lL](?![^\W_])"), f" {speaker.per} {words.decilitre}"
     printed, said = words.units
     for form in printed:
         yield "unit", re.compile(rf"(?<=\d){_GAP}?{re.escape(form)}(?!\w)"), f" {said}"
@@ -219,6 +307,38 @@ def _compounds(words: Everyday) -> Iterator[Rewrite]:
         yield "compound", re.compile(pattern), lambda match: words.compounds[match[1]]
 
 
+def _rates(language: Language, words: Everyday, speaker: Speaker) -> Iterator[Rewrite]:
+    """5 mg/kg/day in any language: "or day" would give the dose of one day for each kilogram alone."""
+    units = {name: [form for form in forms if form not in SYMBOLS] for name, forms in language.units}
+    under = [*words.day, *(form for name in _RATES for form in units.get(name, ()))]
+    over = _any([words.times, *(form for name in (*_MEASURES, "kilogram") for form in units.get(name, ()))])
+    slash = f"{_GAP}?/{_GAP}?"
+    if under:
+        above = rf"((?<![^\W\d_]){_SYMBOL}(?![^\W\d_])|{over})"
+        yield "per", re.compile(rf"{above}{slash}(?={_any(under)})", re.IGNORECASE), rf"\1 {speaker.per} "
+    day = next(iter(units.get("day", ())), "")
+    if day:
+        pattern = rf"((?<![^\W\d_]){_SYMBOL}){slash}(?:day|d)(?![^\W_])"
+        yield "per", re.compile(pattern), rf"\1 {speaker.per} {day}"
+
+
+def _in_full(match: re.Match[str], language: Language) -> str:
+    """1/4/26 as 1/4/2026. Years from 60 on are of the last century: a date of birth."""
+    day, month, year = (int(part) for part in match.groups())
+    if language.script in ("Hans", "Hant") or not (1 <= day <= 31 and 1 <= month <= 12):
+        return match.group()
+    return f"{day}/{month}/{year + (2000 if year < 60 else 1900)}"
+
+
+def _month_of_year(match: re.Match[str], language: Language) -> str:
+    """11/2027 as its month: "eleven over two thousand" is no date to a listener."""
+    month, year = int(match[1]), int(match[2])
+    if language.script in ("Hans", "Hant"):
+        return f"{year}年{month}月"
+    link = {"es": "de ", "ar": "عام "}.get(language.tag, "")
+    return f"{month_names(language.locale)[month - 1][-1]} {link}{year}"
+
+
 def _times_of_day(language: Language, words: Everyday) -> Iterator[Rewrite]:
     """Times with a full stop, as times, where the words or the nought before them leave no doubt."""
     # The figures after a time that is linked to it ("10.30-14.00") are a time too.
@@ -228,6 +348,17 @@ def _times_of_day(language: Language, words: Everyday) -> Iterator[Rewrite]:
     if language.tag in ("en", "cy"):
         # Elsewhere 05.10 may be the fifth of October.
         yield "time", re.compile(rf"(?<![\d.,])(0\d)\.([0-5]\d)(?![\d%]|[.,]\d){no_unit}"), r"\1:\2"
+    quarters = "(?:00|15|30|45)"
+    later = rf"(?<![\d.,])(1[3-9]|2[0-3])\.({quarters})(?![\d%]|[.,]\d)"
+    # 8.30–17.00 are times without any word: the second can only be one of the 24-hour clock.
+    early = rf"(?<![\d.,£€])([01]?\d)\.({quarters})((?:{_DASH}|{_GAP}[^\W\d_]{{1,4}}{_GAP}))"
+    yield "time", re.compile(rf"{early}{later}{no_unit}"), r"\1:\2\3\4:\5"
+    if language.tag in ("en", "cy"):
+        before = "at|until|till|am|open|agor|tan"
+        # Not 0.50 or 1.25, which may be doses.
+        other = rf"(?![\d%]|[.,]\d){no_unit}(?!{_GAP}?mmol)"
+        at = rf"(?i:\b({before}){_GAP})([1-9]|1\d|2[0-3])\.([0-5]0|15|45){other}"
+        yield "time", re.compile(at), r"\1 \2:\3"
     link = rf"(?:{_DASH}|{_GAP}[^\W\d_]{{1,4}}{_GAP}(?:(?:{words.hours}){_GAP})?)"
     yield "time", re.compile(rf"(\d:[0-5]\d{link}){time}{no_unit}"), r"\1\2:\3"
 

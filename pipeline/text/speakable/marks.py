@@ -19,19 +19,31 @@ _RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 _LOWERED = "₀₁₂₃₄₅₆₇₈₉"
 _FRACTIONS = {"1/2": "½", "1/3": "⅓", "2/3": "⅔", "1/4": "¼", "3/4": "¾"}
 # mg/kg and 10⁹/L; 250 mg/5 ml: for each, never "or".
-_PER_UNIT = re.compile(rf"(?<=[A-Za-zµμ\d{_RAISED}]) ?/ ?(ml|mL|l|L|kg|mg|g|h|min)(?![^\W\d_])")
+_PER_UNIT = re.compile(rf"(?<=[^\W_]|[{_RAISED}]) ?/ ?(ml|mL|l|L|kg|mg|g|hr|h|min)(?![^\W\d_])")
 # A unit of a rate without a figure before it: "your result in kg/m²".
 _RATE = re.compile(
-    rf"(?<![A-Za-zµμ\d{_RAISED}])(?<!\d[ \u00a0])(mcg|µg|μg|mg|kg|g|ml|mL|l|L)"
+    rf"(?<![A-Za-zµμ\d/{_RAISED}])(?<!\d[ \u00a0])(?<!/ )(mcg|µg|μg|mg|kg|g|ml|mL|l|L)"
     r" ?/ ?(?:(ml|mL|l|L|kg|mg|g|h|min)(?![^\W\d_²³])|(mm|cm|m)([²³]))"
 )
+# ½–1 tablet, 1–½: a half is no figure to the reader, and the dash between figures would be lost.
+_TO_HALF = re.compile(
+    r"(?<=[½¼¾⅓⅔])[ \u00a0]?[-–—‑−][ \u00a0]?(?=[\d½¼¾⅓⅔])|(?<=\d)[ \u00a0]?[-–—‑−][ \u00a0]?(?=[½¼¾⅓⅔])"
+)
+# ½ ml, 2½ ml: the unit of a figure that is no digit.
+_HALF_UNIT = re.compile(
+    r"(?<![\d½¼¾⅓⅔])(\d+[ \u00a0]?)?([½¼¾⅓⅔])[ \u00a0]?(mcg|µg|μg|mg|kg|g|ml|mL|l|L|cm|mm|m|h|min)(?![^\W\d_])"
+)
 _PER_AMOUNT = re.compile(r"(?<=[^\s\d.,;:!?()\[\]/–—-]) ?/ ?(?=\d)")
-_SAME = str.maketrans("✔☑✅✘☒❌❎", "✓✓✓✗✗✗✗", "\ufe0f")
+# Ticks and crosses of all kinds, and the full-width and slanted signs that East Asian keyboards and Word write.
+_SAME = str.maketrans("✔☑✅✘☒❌❎\uff1c\uff1e\uff1d\uff0b≦≧⩽⩾﹤﹥", "✓✓✓✗✗✗✗<>=+≤≥≤≥<>", "\ufe0f")
 # What must stand in a text for the rules of that name to find anything: most sentences have none of it.
 _NEEDS = (
     ("span", re.compile("[-–—‑−]")),
     ("per", re.compile("/")),
-    *((rule, re.compile(r"\d")) for rule in "dialled names scheme times time month years ordinal decade".split()),
+    *(
+        (rule, re.compile(r"\d"))
+        for rule in "dialled names scheme times time month years ordinal decade date phone".split()
+    ),
 )
 
 
@@ -54,6 +66,8 @@ def rewrites(language: Language, speaker: Speaker) -> tuple[Rewrite, ...]:
         ("fraction", re.compile("[⅐-⅒⅕-⅞]"), lambda match: f" {_spread(match.group())} "),
         *_expansions(speaker),
         *_fractions(),
+        ("unit", _HALF_UNIT, lambda match: _half_unit(match, language, speaker)),
+        ("span", _TO_HALF, f" {speaker.to} "),
         ("times", re.compile(r"(?<=\d)\s?[xX]\s?(?=\d)"), " × "),
     )
 
@@ -115,6 +129,13 @@ def _plain(figures: str) -> str:
 def _spread(sign: str) -> str:
     """The sign ⅝ as 5/8."""
     return unicodedata.normalize("NFKC", sign).replace("\u2044", "/")
+
+
+def _half_unit(match: re.Match[str], language: Language, speaker: Speaker) -> str:
+    """The unit by its name: the singular of a bare half, but Polish has another case for all fractions."""
+    whole, sign, unit = match.groups()
+    value = Decimal("1.5") if whole or language.tag == "pl" else Decimal(1)
+    return f"{whole or ''}{sign} {speaker.unit_noun(SYMBOLS[unit], value)}"
 
 
 def _rate(match: re.Match[str], speaker: Speaker) -> str:

@@ -24,9 +24,9 @@ from pipeline.text.speakable.polishnumerals import (
     with_ending,
     year_words,
 )
+from pipeline.text.speakable.polishprint import MONTHS, OTHER_DAY_AFTER, REWRITES
 from pipeline.text.speakable.speaker import Rewrite, Speaker
 
-_MONTHS = ("stycznia lutego marca kwietnia maja czerwca lipca sierpnia września października listopada grudnia").split()
 _GENITIVE_AFTER = frozenset(
     "od do z ze bez dla u około ok koło powyżej poniżej ciągu trakcie upływie spośród podczas dawce dawki dawkę "
     "temperaturze temperatury wadze wagi masie wieku grupie okresie przeciągu wysokości ilości objętości".split()
@@ -115,7 +115,10 @@ class Polish(Speaker):
         "≥": "co najmniej {}",
         "~": "około {}",
     }
-    rewrites: ClassVar[tuple[Rewrite, ...]] = (("times", re.compile(r"(?<=\d) ?[xX](?=[\s.,;)]|$)"), " razy"),)
+    rewrites: ClassVar[tuple[Rewrite, ...]] = (
+        ("times", re.compile(r"(?<=\d) ?[xX](?=[\s.,;)]|$)"), " razy"),
+        *REWRITES,
+    )
     expansions = (
         ("24/7", "całą dobę, siedem dni w tygodniu"),
         ("i/lub", "i lub"),
@@ -126,6 +129,8 @@ class Polish(Speaker):
         ("itd.", "i tak dalej"),
         ("itp.", "i tym podobne"),
         ("ok. #", "około"),
+        ("pod nr", "pod numer"),
+        ("tabl.", "tabletki"),
         ("nr #", "numer"),
         ("nr. #", "numer"),
         ("str. #", "strona"),
@@ -221,6 +226,8 @@ class Polish(Speaker):
         value = number.value
         sign = f"{self.minus} " if value < 0 else ""
         whole, _, places = f"{abs(value):f}".partition(".")
+        if places == "5" and case in (Case.GEN, Case.LOC):
+            return sign + _and_half(int(whole), case, gender)
         if places:
             digits = " ".join(self.digits[int(digit)] for digit in places)
             return f"{sign}{numeral(int(whole), case, Gender.MAN)} {self.point} {digits}"
@@ -257,10 +264,13 @@ class Polish(Speaker):
     def dated(self, figure: Date, following: str, preceding: str) -> str:
         """A date; the word for the year may be printed after it."""
         words = super().dated(figure, following, preceding)
+        if preceding.lower() in OTHER_DAY_AFTER:
+            day = masculine_ordinal(figure.day, "ym")
+            words = day + words.removeprefix(masculine_ordinal(figure.day, "ego"))
         return words.removesuffix(" roku") if following in ("r", "roku") else words
 
     def day_and_month(self, day: int, month: int) -> str:
-        return f"{masculine_ordinal(day, 'ego')} {_MONTHS[month - 1]}"
+        return f"{masculine_ordinal(day, 'ego')} {MONTHS[month - 1]}"
 
     def date(self, day: date) -> str:
         return f"{self.day_and_month(day.day, day.month)} {year_words(day.year, 'ego')} roku"
@@ -298,14 +308,14 @@ def _special(number: Number, following: str, preceding: str) -> str:
     if value != value.to_integral_value() or "." in f"{value:f}" or value < 1:
         return ""
     whole = int(value)
-    if following in _MONTHS and whole <= 31:
+    if following in MONTHS and whole <= 31:
         return masculine_ordinal(whole, "ego")
     if 1000 <= whole < 3000:
         if following in ("roku", "r"):
             return year_words(whole, "ym" if preceding in ("w", "we", "po") else "ego")
         if following in ("rok", "rokiem"):
             return year_words(whole, "y" if following == "rok" else "ym")
-        if preceding in _MONTHS:
+        if preceding in MONTHS:
             return f"{year_words(whole, 'ego')} roku"
     if preceding in _HOUR_WORDS and whole <= 24:
         case = {"godzina": Case.NOM, "godzinę": Case.ACC, "godziną": Case.INS}.get(preceding, Case.GEN)
@@ -332,6 +342,16 @@ def _case(preceding: str, noun: str, symbol: bool) -> Case:
     if preceding in _LOCATIVE_AFTER and noun.endswith(("dniu", "godzinie", "minucie", "tygodniu", "miesiącu", "roku")):
         return Case.LOC
     return Case.NOM
+
+
+def _and_half(whole: int, case: Case, gender: Gender) -> str:
+    """2,5 in a case in which "przecinek" has no place: do dwóch i pół mililitra, około półtorej godziny."""
+    match whole:
+        case 0:
+            return "pół"
+        case 1:
+            return "półtorej" if gender is Gender.WOMAN else "półtora"
+    return f"{numeral(whole, case, gender)} i pół"
 
 
 def _half(hour: int) -> str:

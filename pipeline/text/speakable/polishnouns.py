@@ -64,7 +64,7 @@ FEMININE_NOUN = re.compile(
     r"(?:a|y|i|ę|ą|e|ie|om|ami|ach)?"
 )
 _NEUTER = re.compile(r"\w+(?:nie|cie|ko|dło|ro|um|ło|zdo|sto|wo|isko|ię|sce|rce)")
-_PEOPLE = frozenset("pacjentów lekarzy mężczyzn chirurgów dorosłych ludzi chorych specjalistów konsultantów".split())
+PEOPLE = frozenset("pacjentów lekarzy mężczyzn chirurgów dorosłych ludzi chorych specjalistów konsultantów".split())
 # Nominative plurals that turn into the genitive after "od dwóch do trzech".
 GENITIVE_PLURAL = {
     "tygodnie": "tygodni",
@@ -92,7 +92,7 @@ def gender_of(noun: str) -> Gender:
     """The gender of a noun as it is printed, in small letters, by its ending; masculine for ""."""
     if FEMININE_NOUN.fullmatch(noun):
         return Gender.WOMAN
-    if noun in _PEOPLE:
+    if noun in PEOPLE:
         return Gender.PEOPLE
     return Gender.THING if _NEUTER.fullmatch(noun) else Gender.MAN
 

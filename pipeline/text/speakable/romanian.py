@@ -135,7 +135,9 @@ _REPAIRS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"\b([Oo]rele [^.,;:!?]*? (?:și|până la|sau|la) )ora "), r"\1"),
     (re.compile(rf"\b({_NUMERAL}) (jumătate|un sfert|trei sferturi|o treime|două treimi) de\b"), r"\1 și \2 de"),
     (
-        re.compile(r"\b(jumătate|un sfert|trei sferturi|o treime|două treimi) de(?= (?:de|din|dintre)\b|[,.;:!?)]|$)"),
+        re.compile(
+            r"\b(jumătate|un sfert|trei sferturi|o treime|două treimi) de(?= (?:de|din|dintre|până la)\b|[,.;:!?)]|$)"
+        ),
         r"\1",
     ),
     (_SLASH, r"\1 pe "),
@@ -180,6 +182,8 @@ class Romanian(Speaker):
         ("max. #", "maximum"),
         ("min. #", "minimum"),
         ("pag. #", "pagina"),
+        ("p. #", "pagina"),
+        ("vit.", "vitamina"),
         ("tel.", "telefon"),
         ("etc.", "etcetera"),
         ("dvs.", "dumneavoastră"),

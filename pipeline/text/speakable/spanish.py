@@ -98,7 +98,7 @@ _CHOICE = re.compile(
     rf"\b((?:veinti)?uno|\w+cientos|quinientos)((?: {_NUMERAL}(?: y)?)*) (o|u|y|a|de cada|por cada) ({_NUMERALS}) (\w+)"
 )
 _CLOCK_LETTER = re.compile(
-    rf"\b((?:las?|de|a) (?:{'|'.join(_HOURS[1:])})(?: y [a-zéíóú]+(?: y [a-z]+)?)?(?: {_HALF})?) h\b(?!\.)"
+    rf"\b((?:las?|de|a) (?:{'|'.join(_HOURS[1:])})(?: y [a-zéíóú]+(?: y [a-z]+)?)?(?: {_HALF})?) h\b(?!\.(?!\s*$))"
 )
 _MIXED = re.compile(r"(?<=\d) ?(?=[¼¾⅓⅔])")
 _SLASHED_UNITS = {
@@ -141,7 +141,7 @@ _REPAIRS: tuple[tuple[re.Pattern[str], str], ...] = (
     # A second mark makes it a date, where "sobre" would be wrong.
     (re.compile(rf"(?<!barra )\b({_NUMERAL}) barra ({_NUMERAL})\b(?! barra\b)"), r"\1 sobre \2"),
     (re.compile(r"\bo (?=och(?:o|ocient[oa]s|enta)\b|once\b)"), "u "),
-    (re.compile(r"\b(un cuarto|tres cuartos|un tercio|dos tercios) de(?=[,.;:!?)]|$)"), r"\1"),
+    (re.compile(r"\b(un cuarto|tres cuartos|un tercio|dos tercios) de(?=[,.;:!?)]|$| a\b)"), r"\1"),
 )
 
 
@@ -169,6 +169,8 @@ class Spanish(Speaker):
     rewrites: ClassVar[tuple[Rewrite, ...]] = (
         # The sign of the ordinal for that of the degree, which keyboards have not: 38 ºC, 37,5º.
         ("unit", re.compile(r"(?<=\d)(\s?)º(?=\s?[CF](?!\w))|(?<=[.,]\d)(\s?)º(?!\w)"), r"\1\2°"),
+        ("each", re.compile(r"\b[cC]/ ?(?=\d)"), "cada "),
+        ("unit", re.compile(r"(?<=\d) ?U(?!\w|\.)"), " unidades"),
         ("ordinal", _ORDINAL, lambda match: _ordinal(match)),
     )
     expansions = (
@@ -183,6 +185,8 @@ class Spanish(Speaker):
         ("máx. #", "máximo"),
         ("mín. #", "mínimo"),
         ("pág. #", "página"),
+        ("p. #", "página"),
+        ("vit.", "vitamina"),
         ("tel.", "teléfono"),
         ("etc.", "etcétera"),
         ("Dr.", "doctor"),

@@ -10,7 +10,7 @@ from datetime import date
 from decimal import Decimal
 from typing import ClassVar
 
-from pipeline.text.speakable.speaker import Speaker
+from pipeline.text.speakable.speaker import Rewrite, Speaker
 
 _BELOW_HUNDRED = (
     "صِفر ایک دو تین چار پانچ چھے سات آٹھ نَو "
@@ -79,7 +79,37 @@ _HALF_BEFORE = re.compile(rf"({_HALVES})( کے)? (?=\d)(?!\d{{1,2}}:\d|\d{{1,2}}
 _END_OF_WORD = re.compile(rf"(?<=\w)(?<!سہ )({_HALVES}) (?=\d)")
 # One and a half: the fraction sign stands without an and.
 _MIXED = re.compile(rf"(?<!\w)({'|'.join(_BELOW_HUNDRED[1:])}) (آدھا|ایک چوتھائی|تین چوتھائی|ایک تہائی|دو تہائی)(?!\w)")
-_HALF_OF_FEMININE = re.compile("آدھا(?= (?:گولی|گولیاں|ٹکیہ|خوراک|چمچی|شیشی|بوتل)(?!\\w))")
+_HALF_OF_FEMININE = re.compile("آدھا(?= (?:سے \\w+ )?(?:گولی|گولیاں|ٹکیہ|خوراک|چمچی|شیشی|بوتل)(?!\\w))")
+# An English 2nd that was left as it was; most of what is numbered so (a dose, a visit) is feminine.
+_LATIN_ORDINAL = re.compile(r"(?<![\w.,])(\d{1,2})(?:st|nd|rd|th)(?!\w)")
+_ORDINALS = {1: "پہلی", 2: "دوسری", 3: "تیسری", 4: "چوتھی"}
+# 1½ and 2½ have words of their own, and more than that is "with a half": ساڑھے تین.
+_TO_AND_HALF = re.compile(r"(?<=\d) ?[-–—] ?(?=\d{1,2} ?½)")
+_AND_HALF = re.compile(r"(?<![\d.,/])([1-9۱-۹]\d?) ?½ ?")
+_AND_HALF_WORDS = {1: "ڈیڑھ", 2: "ڈھائی"}
+# A printed noun belongs before "more than": 65 سال سے زیادہ; some in the form that "than" asks for.
+_COMPARED = {
+    **{
+        word: word
+        for word in "سال ماہ دن ہفتہ ہفتے مہینے منٹ گھنٹے بار فیصد گھنٹوں دنوں ہفتوں مہینوں برس کلو گرام".split()
+    },
+    "گھنٹہ": "گھنٹے",
+    "گولی": "گولی",
+    "گولیاں": "گولیوں",
+    "خوراک": "خوراک",
+    "خوراکیں": "خوراکوں",
+    "قطرے": "قطروں",
+    "چمچ": "چمچ",
+    "لوگ": "لوگوں",
+    "افراد": "افراد",
+    "ملی گرام": "ملی گرام",
+    "ملی لیٹر": "ملی لیٹر",
+    "کلوگرام": "کلوگرام",
+}
+_COMPARISON = re.compile(
+    rf"(?<![<>])([<>])(?!=) ?(\d+(?:[.,٫]\d+)*) ?({'|'.join(sorted(_COMPARED, key=len, reverse=True))})"
+    r"(?: کی (?=عمر)|( کے )(?=بچ|مریض|لوگ|افراد)|(?!\w))"
+)
 
 
 class Urdu(Speaker):
@@ -103,6 +133,10 @@ class Urdu(Speaker):
         "≥": "کم از کم {}",
         "~": "تقریباً {}",
     }
+    rewrites: ClassVar[tuple[Rewrite, ...]] = (
+        ("compare", _COMPARISON, lambda match: _compared(match)),
+        ("ordinal", _LATIN_ORDINAL, lambda match: _ordinal(int(match[1]))),
+    )
     expansions = (
         ("24/7", "چوبیس گھنٹے، ہفتے کے ساتوں دن"),
         ("اور/یا", "اور یا"),
@@ -175,6 +209,7 @@ class Urdu(Speaker):
 
     def prepare(self, text: str) -> str:
         text = text.replace("\u00a0", " ").replace("\u202f", " ")
+        text = _AND_HALF.sub(_and_half, _TO_AND_HALF.sub(" سے ", text))
         # The reader of figures takes one space as a bond, and two as none.
         return _END_OF_WORD.sub(r"\1  ", _HALF_BEFORE.sub(r"\1\2  ", text))
 
@@ -188,6 +223,23 @@ class Urdu(Speaker):
 
     def date(self, day: date) -> str:
         return f"{self.day_and_month(day.day, day.month)} {self.cardinal(day.year, '')}"
+
+
+def _and_half(match: re.Match[str]) -> str:
+    whole = int(match[1])
+    return f"{_AND_HALF_WORDS.get(whole, f'ساڑھے {_BELOW_HUNDRED[whole]}')} "
+
+
+def _compared(match: re.Match[str]) -> str:
+    """> 65 سال as 65 سال سے زیادہ, and not as "65 more than years"."""
+    sign, number, noun, of = match.groups()
+    if of:
+        return f"{number} {_COMPARED[noun]} سے {'زیادہ' if sign == '>' else 'کم'} {'عمر' if noun == 'سال' else ''}{of}"
+    return f"{number} {_COMPARED[noun]} سے {'زیادہ' if sign == '>' else 'کم'}" + (" " if match[0].endswith(" ") else "")
+
+
+def _ordinal(value: int) -> str:
+    return _ORDINALS.get(value) or f"{value}ویں"
 
 
 def _part_of_day(hour: int) -> str:

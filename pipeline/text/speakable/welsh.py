@@ -173,6 +173,7 @@ class Welsh(Speaker):
         ("rh. #", "rhif"),
         ("tud. #", "tudalen"),
         ("Dr.", "Doctor"),
+        ("est.", "estyniad"),
     )
     symbols = (
         ("<=", " dim mwy na "),
