@@ -5,6 +5,7 @@ import shlex
 import shutil
 from pathlib import Path
 
+import docx
 import pytest
 
 from pipeline.checks import CHECKS
@@ -28,6 +29,10 @@ def test_every_command_shown_does_what_it_says(page: Path, tmp_path: Path, monke
         shutil.copytree(ROOT / name, tmp_path / name)
     (tmp_path / "polyleaf.toml").write_text('voice = "silence"\n', "utf-8")
     (tmp_path / "leaflet.txt").write_text("Hip replacement\n\nYou will have a new hip.\n", "utf-8")
+    word = docx.Document()
+    word.add_heading("Hip replacement", 0)
+    word.add_paragraph("You will have a new hip.")
+    word.save(str(tmp_path / "leaflet.docx"))
     monkeypatch.chdir(tmp_path)
     targets = re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE)
     for command in commands(page):

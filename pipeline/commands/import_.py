@@ -1,4 +1,4 @@
-"""`polyleaf import`: a plain text file to a source leaflet."""
+"""`polyleaf import`: a plain text or Word file to a source leaflet."""
 
 import argparse
 import os
@@ -7,32 +7,34 @@ import unicodedata
 from datetime import UTC, date, datetime
 from pathlib import Path
 
-from pipeline.files.disk import read_text, write_whole
-from pipeline.files.workspace import open_workspace
-from pipeline.intake import INTAKES
-from pipeline.intake.txt import Intake
+from pipeline.files.disk import read_bytes, read_text, write_whole
+from pipeline.files.workspace import Workspace, open_workspace
+from pipeline.intake import DOCUMENTS, INTAKES
+from pipeline.intake.account import Intake
 from pipeline.languages import language
 from pipeline.model.errors import IntakeError, SourceError
 from pipeline.model.leaflet import Control, Leaflet, Role, Text, texts
 from pipeline.text import markdown
-from pipeline.text.characters import hidden, named
+from pipeline.text.characters import hidden, named, shown
 from pipeline.text.compose import compose
 from pipeline.text.fillin import FILL_IN
 from pipeline.text.inline import plain
 
 _REVIEW_YEARS = 2
 _SOFT_HYPHEN = "\u00ad"
+_LARGEST = 50_000_000
 
 
 def add(parser: argparse.ArgumentParser) -> None:
     parser.description = (
-        "Turn a plain text file into source/NAME.md. Every word is kept and counted; lines that a web page left "
-        "behind (top of page, ...) are dropped and listed. Fields that you do not give are marked to be filled in."
+        "Turn a Word file (.docx) or a plain text file (.txt) into source/NAME.md. Every word is kept and counted, or "
+        "listed with its place: lines that a web page left behind (top of page, ...), deleted and hidden words, "
+        "comments, headers, footers. Fields that you do not give are marked to be filled in."
     )
     parser.epilog = (
-        "example: polyleaf import balloon.txt --reference PIL-0417 --owner 'Northfield Hospital' --languages pl,ar"
+        "example: polyleaf import balloon.docx --reference PIL-0417 --owner 'Northfield Hospital' --languages pl,ar"
     )
-    parser.add_argument("file", type=Path, metavar="FILE.txt", help="the file to import")
+    parser.add_argument("file", type=Path, metavar="FILE", help="the file to import: .docx or .txt")
     parser.add_argument("--id", metavar="NAME", help="the leaflet's name, such as hip-replacement (default: from FILE)")
     for field in ("reference", "version", "owner", "department", "contact"):
         parser.add_argument(f"--{field}", metavar="TEXT", help=f"the leaflet's {field}")
@@ -49,24 +51,21 @@ def _day(text: str) -> date:
 
 
 def _saved_as_text(path: Path) -> str:
-    """How to get plain text out of a file of another kind."""
-    if path.suffix.lower() in (".doc", ".docx", ".odt", ".rtf", ".dotx", ".docm"):
-        return (
-            "open it in Word or LibreOffice, decide all tracked changes, choose Save As, Plain Text (.txt), "
-            "and the encoding Unicode (UTF-8); then hold the result against the document: tables become lines, "
-            "and text boxes may be lost"
-        )
+    """How to get a file that can be imported out of one of another kind."""
+    if path.suffix.lower() in (".doc", ".odt", ".rtf", ".dotx", ".docm"):
+        return "open it in Word or LibreOffice, choose Save As, Word Document (.docx), and import that"
     return "save it as plain text (.txt) with the encoding UTF-8"
 
 
 def run(options: argparse.Namespace) -> int:
     workspace = open_workspace(options.workspace)
     path: Path = options.file
-    if path.suffix.lower() not in INTAKES:
+    kind = path.suffix.lower()
+    if kind not in INTAKES and kind not in DOCUMENTS:
         raise IntakeError(
             path.name,
             f'files of the kind "{path.suffix}" cannot be imported',
-            "a plain text file (.txt)",
+            "a Word file (.docx) or a plain text file (.txt)",
             _saved_as_text(path),
         )
     leaflet_id = options.id or _id_from(path.stem)
@@ -75,17 +74,23 @@ def run(options: argparse.Namespace) -> int:
         raise IntakeError(
             f"source/{target.name}", "there is already such a leaflet", "a new name", "give one with --id NAME"
         )
-    text = unicodedata.normalize("NFC", read_text(path, path.name, IntakeError))
-    soft_hyphens = text.count(_SOFT_HYPHEN)
-    text = text.replace(_SOFT_HYPHEN, "")
-    intake = INTAKES[path.suffix.lower()](text, path.name)
-    _refuse_unseen(text, intake, path.name)
+    soft_hyphens = 0
+    if kind in DOCUMENTS:
+        intake = DOCUMENTS[kind](read_bytes(path, path.name, IntakeError, _LARGEST), path.name)
+    else:
+        text = unicodedata.normalize("NFC", read_text(path, path.name, IntakeError))
+        soft_hyphens = text.count(_SOFT_HYPHEN)
+        intake = INTAKES[kind](text.replace(_SOFT_HYPHEN, ""), path.name)
+    _refuse_unseen(intake)
     leaflet = Leaflet(
         leaflet_id, f"source/{target.name}", workspace.settings.source_language, _control(options), (), ()
     )
     leaflet = Leaflet(leaflet.id, leaflet.file, leaflet.language, leaflet.control, intake.blocks, ())
     source = compose(leaflet)
-    _verify(source, leaflet, intake, path.name, text)
+    _verify(source, leaflet, intake, path.name)
+    _refuse_other_pictures(workspace, intake)
+    for picture in intake.pictures:
+        write_whole(workspace.root / "source" / picture.source, picture.data)
     write_whole(target, source.encode("utf-8"))
     _report(leaflet, intake)
     if soft_hyphens:
@@ -93,21 +98,34 @@ def run(options: argparse.Namespace) -> int:
     return 0
 
 
-def _refuse_unseen(text: str, intake: Intake, name: str) -> None:
-    """A leaflet holds no character that nobody can see; say on which line of the file there is one."""
-    for number, line in enumerate(text.split("\n"), start=1):
-        unseen = hidden(intake.unmarked(number, line))
+def _refuse_other_pictures(workspace: Workspace, intake: Intake) -> None:
+    """No picture of another leaflet is overwritten."""
+    for picture in intake.pictures:
+        path = workspace.root / "source" / picture.source
+        if path.exists() and not (path.is_file() and path.read_bytes() == picture.data):
+            raise IntakeError(
+                f"source/{picture.source}",
+                "there is already another picture of this name",
+                "a new name",
+                "rename the file that you import, and import it again",
+            )
+
+
+def _refuse_unseen(intake: Intake) -> None:
+    """A leaflet holds no character that nobody can see; say where in the file there is one."""
+    for line in intake.lines:
+        unseen = hidden(line.words)
         if not unseen:
             continue
         if "\uf000" <= unseen[0] <= "\uf0ff":
             raise IntakeError(
-                f"{name}:{number}",
+                line.place,
                 f"a sign of the font Symbol or Wingdings ({named(unseen[0])}), which no other font shows",
                 "the sign itself, such as ≤, °, µ or ✓",
                 "look in the document what stands there, and type the sign or the words",
             )
         raise IntakeError(
-            f"{name}:{number}",
+            line.place,
             f"the invisible character {named(unseen[0])}",
             "text that everybody can see",
             "delete the character, or type the words again",
@@ -154,16 +172,14 @@ def _years_later(day: date) -> date:
     return day.replace(year=day.year + _REVIEW_YEARS, day=min(day.day, 28))
 
 
-def _verify(source: str, leaflet: Leaflet, intake: Intake, name: str, text: str) -> None:
+def _verify(source: str, leaflet: Leaflet, intake: Intake, name: str) -> None:
     """Read back what was written and compare it with the file, word by word: nothing may be lost or moved."""
     try:
         parsed = markdown.parse(source, leaflet.file, leaflet.id, leaflet.language)
     except SourceError as error:
         # The leaflet is not written yet: the place is in the file that is read.
         raise IntakeError(name, error.found, error.wanted, error.remedy) from None
-    left = {line.line for line in intake.dropped}
-    lines = [(number, line) for number, line in enumerate(text.split("\n"), start=1) if number not in left]
-    wanted = _letters(" ".join(intake.unmarked(number, line) for number, line in lines))
+    wanted = _letters(" ".join(line.words for line in intake.lines))
     found = _letters(" ".join(plain(text.words) for text in texts(parsed.blocks)))
     if wanted != found:
         at = next(
@@ -185,6 +201,10 @@ def _report(leaflet: Leaflet, intake: Intake) -> None:
     print(f"{leaflet.file}: {intake.kept} of {intake.words} words kept.")
     for line in intake.dropped:
         print(f'  line {line.line} left out, from a web page: "{line.text}"')
+    for left in intake.left:
+        print(shown(f'  {left.place}, left out, {left.kind}: "{left.words}"'))
+    for remark in intake.remarks:
+        print(shown(f"  Look: {remark}."))
     missing = [text.words.removeprefix(f"{FILL_IN}: ") for text in leaflet.control.texts() if FILL_IN in text.words]
     if missing:
         print(f"  To fill in at the top of the file: {', '.join(missing)}.")

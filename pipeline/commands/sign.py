@@ -41,9 +41,10 @@ def run(options: argparse.Namespace) -> int:
         raise UsageError(
             place, prepared.reason, "a complete translation without blocking findings", "run: polyleaf check"
         )
-    unfilled = [text.words for text in prepared.edition.control.texts() if FILL_IN in text.words]
+    every = (*prepared.edition.texts(), *prepared.edition.control.texts())
+    unfilled = [text.words for text in every if FILL_IN in text.words]
     if unfilled:
-        raise UsageError(place, f'"{unfilled[0]}"', "a filled-in record", f"fill it in at the top of {leaflet.file}")
+        raise UsageError(place, f'"{unfilled[0]}"', "a leaflet that is filled in", f"write it in {leaflet.file}")
     if not name:
         raise UsageError("--name", "the name is empty", "a first and last name", "write it")
     path = signoffs.path_of(workspace.root, leaflet.id, prepared.language.folder)

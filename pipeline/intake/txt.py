@@ -5,9 +5,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby, pairwise
 
+from pipeline.intake.account import Dropped, Intake, Line, words_of
+from pipeline.intake.typed import BULLET, LONGEST_HEADING, NUMBER, SENTENCE_END, unmarked
+from pipeline.intake.typed import as_words as as_words
 from pipeline.model.errors import IntakeError
 from pipeline.model.leaflet import Block, Heading, Item, Listing, Paragraph, Role, Text
-from pipeline.text.inline import escape
 
 # What web pages leave behind when their text is saved. Only a whole line counts.
 _RESIDUE = frozenset(
@@ -23,42 +25,8 @@ _RESIDUE = frozenset(
         "open menu",
     }
 )
-# Word saves the bullets of the fonts Symbol and Wingdings as private characters (U+F000 and the place in the font).
-_BULLET = re.compile(r"\s*(?:[•·▪●◦‣∙*]|[-–—\uf021-\uf0ff](?=\s))\s*(?=\S)")
-_NUMBER = re.compile(r"\s*(\d{1,3})[.)]\s+(?=\S)")
-_SENTENCE_END = (".", ",", ";", "!", "؟", "۔", "।", "。", "!")
-_LONGEST_HEADING = 60
 # A text with longer lines was not cut into lines at all.
 _WIDEST_WINDOW = 120
-_BLOCK_MARK = re.compile(r"(#{2,}|#(?=\s|$)|[-+](?=\s|$)|>|=+\s*$|-+\s*$|~{3,}|:(?=\s))")
-_HEADING_ID = re.compile(r"\{(?=[#.][^{}]*\}$)")
-_ORDERED_MARK = re.compile(r"(\d{1,9})([.)])(?=\s|$)")
-
-
-@dataclass(frozen=True, slots=True)
-class Dropped:
-    """A line that was left out, and where it stood."""
-
-    line: int
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class Intake:
-    """What was read: the title and the blocks of a leaflet, what was left out, and the words of both."""
-
-    blocks: tuple[Block, ...]
-    dropped: tuple[Dropped, ...]
-    words: int
-    kept: int
-    title_line: int
-
-    def unmarked(self, number: int, line: str) -> str:
-        """A line without the marker of its list item, which the leaflet holds as structure and not as words."""
-        if number == self.title_line:
-            return line
-        marker = _BULLET.match(line) or _NUMBER.match(line)
-        return line[marker.end() :] if marker else line
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +39,7 @@ class _Line:
 
     @property
     def marked(self) -> bool:
-        return _BULLET.match(self.text) is not None or self.ordered is not None
+        return BULLET.match(self.text) is not None or self.ordered is not None
 
     @property
     def width(self) -> int:
@@ -83,12 +51,7 @@ class _Line:
 
     @property
     def ordered(self) -> re.Match[str] | None:
-        return _NUMBER.match(self.text)
-
-
-def words_of(text: str) -> list[str]:
-    """The words of a text, for the account: whatever stands between spaces and holds a letter or a digit."""
-    return [word for word in text.split() if any(character.isalnum() for character in word)]
+        return NUMBER.match(self.text)
 
 
 def read(text: str, name: str) -> Intake:
@@ -113,9 +76,14 @@ def read(text: str, name: str) -> Intake:
         raise IntakeError(name, "there is no text in the file", "a leaflet as plain text", "check that it is the file")
     blocks = tuple(_merge_lists(_blocks(_titled(groups))))
     total = len(words_of(text))
-    return Intake(
-        blocks, tuple(dropped), total, total - sum(len(words_of(line.text)) for line in dropped), groups[0][0].number
+    title, left = groups[0][0].number, {line.line for line in dropped}
+    lines = tuple(
+        Line(f"{name}:{number}", line if number == title else unmarked(line))
+        for number, line in enumerate(text.split("\n"), start=1)
+        if number not in left
     )
+    kept = total - sum(len(words_of(line.text)) for line in dropped)
+    return Intake(blocks, tuple(dropped), total, kept, title, lines)
 
 
 def _titled(groups: list[list[_Line]]) -> list[list[_Line]]:
@@ -157,7 +125,7 @@ def _prose(line: _Line, after: _Line | None, touches: bool) -> Block:
 
 def _is_prose(line: _Line | None) -> bool:
     """Whether a line can be the text below a heading: words of a table or an address are short and end open."""
-    return line is not None and (len(line.text) > _LONGEST_HEADING or line.text.endswith(_SENTENCE_END))
+    return line is not None and (len(line.text) > LONGEST_HEADING or line.text.endswith(SENTENCE_END))
 
 
 def _rejoined(groups: list[list[_Line]]) -> list[list[_Line]]:
@@ -197,7 +165,7 @@ def _goes_on_from(previous: _Line, line: _Line, width: int) -> bool:
 
 
 def _is_heading(text: str, leads_in: bool) -> bool:
-    if len(text) > _LONGEST_HEADING or text.endswith(_SENTENCE_END) or not text[0].isupper():
+    if len(text) > LONGEST_HEADING or text.endswith(SENTENCE_END) or not text[0].isupper():
         return False
     return not (text.endswith(":") and leads_in)
 
@@ -214,7 +182,7 @@ def _lists(lines: list[_Line]) -> Iterator[Block]:
             items = []
         if not items:
             start = kind
-        marker = ordered or _BULLET.match(line.text)
+        marker = ordered or BULLET.match(line.text)
         assert marker is not None
         items.append(line.text[marker.end() :].strip())
     yield _listing(items, start)
@@ -248,12 +216,3 @@ def _goes_on(first: Listing, second: Listing) -> bool:
 
 def _text(text: str, role: Role) -> Text:
     return Text("", as_words(" ".join(text.split())), role)
-
-
-def as_words(text: str) -> str:
-    """Inline Markdown that reads as exactly `text` wherever a block may begin or end with it."""
-    words = escape(text)
-    words = _BLOCK_MARK.sub(r"\\\1", words, count=1) if _BLOCK_MARK.match(words) else words
-    words = _HEADING_ID.sub(r"\\{", words)
-    words = _ORDERED_MARK.sub(r"\1\\\2", words, count=1) if _ORDERED_MARK.match(words) else words
-    return words[:-1] + "\\#" if words.endswith("#") and not words.endswith("\\#") else words

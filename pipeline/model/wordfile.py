@@ -76,12 +76,31 @@ class Letters:
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """Text in one kind of letters. `field` is the code of the Word field that wrote it (PAGE), or ""."""
+    """Text in one kind of letters. `field` is the code of the Word field that wrote it (PAGE), or "".
+
+    `target` is the address that a link leads to, "#" and a name for a place in the same file.
+    """
 
     text: str
     letters: Letters
     linked: bool = False
     field: str = ""
+    target: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """The place of a list item: which row of numbers it counts in, how deep it stands (from 0) and how it is marked.
+
+    `format` is Word's own word ("bullet", "decimal", "lowerLetter"), `pattern` the marker with %1 for the number of
+    the first level, and `start` the number that the row begins with.
+    """
+
+    row: str
+    depth: int
+    format: str
+    pattern: str
+    start: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +118,9 @@ class WordParagraph:
     """A paragraph. `level` is its outline level from 1, None for running text; `align` is Word's own word ("both").
 
     `marker` is how the bullet or number of a list item is drawn, None for what is in no list. `breaks` when it holds
-    a page or section break, `joins` when it stands between two tables that would otherwise be one.
+    a page or section break, `joins` when it stands between two tables that would otherwise be one. `marks` are the
+    places in its text where notes are mentioned, each with the note's name, and `note` is the name of the note that the
+    paragraph belongs to.
     """
 
     place: Place
@@ -119,6 +140,9 @@ class WordParagraph:
     pictures: int = 0
     breaks: bool = False
     joins: bool = False
+    listed: Listed | None = None
+    marks: tuple[tuple[int, str], ...] = ()
+    note: str = ""
 
     @property
     def text(self) -> str:
@@ -129,7 +153,8 @@ class WordParagraph:
 @dataclass(frozen=True, slots=True)
 class WordTable:
     """A table. `headers` counts the rows at its top that are marked as header rows; `marked` is the first-row mark of
-    its style. `merged` are the places of cells that span several rows or columns."""
+    its style. `merged` are the places of cells that span several rows or columns, `bordered` says whether
+    it has lines."""
 
     place: Place
     rows: int
@@ -139,6 +164,7 @@ class WordTable:
     rtl: bool
     merged: tuple[Place, ...]
     nested: bool
+    bordered: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,12 +206,16 @@ class Stranger:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """A tracked change that nobody has accepted or refused. `kind` is "added" or "deleted"."""
+    """A tracked change that nobody has accepted or refused. `kind` is "added" or "deleted".
+
+    `text` quotes its beginning, `words` are all of it.
+    """
 
     place: Place
     kind: str
     author: str
     text: str
+    words: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,6 +25,7 @@ class Gathered:
     lists: Lists
     known: Theme
     images: Mapping[str, str] = field(default_factory=dict)
+    targets: Mapping[str, str] = field(default_factory=dict)
     paragraphs: list[WordParagraph] = field(default_factory=list)
     tables: list[WordTable] = field(default_factory=list)
     pictures: list[WordPicture] = field(default_factory=list)
@@ -44,6 +45,7 @@ class Setting:
     paragraph: tuple[Properties, ...] = ()
     fill: str = ""
     joins: bool = False
+    note: str = ""
 
     @property
     def within(self) -> str:

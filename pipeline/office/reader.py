@@ -29,12 +29,12 @@ def read(package: Package, with_styles: bool = False) -> WordFile:
     styles, lists, known = _foundations(package)
     gathered = Gathered(styles, lists, known)
     document = package.xml(package.main)
-    gathered.images = _images(package, package.main)
+    gathered.images, gathered.targets = _images(package, package.main), _targets(package, package.main)
     body = child(document, "body")
     if body is not None:
         read_blocks(gathered, body, Setting(Region.BODY, fill=_page_colour(package, document, known)))
     for part, region in _margins(package):
-        gathered.images = _images(package, part)
+        gathered.images, gathered.targets = _images(package, part), _targets(package, part)
         read_blocks(gathered, package.xml(part), Setting(region))
     if with_styles:
         _samples(gathered)
@@ -79,6 +79,10 @@ def _related_xml(package: Package, kind: str) -> etree._Element | None:
 
 def _images(package: Package, part: str) -> dict[str, str]:
     return {each.id: each.target for each in package.relations(part) if each.kind == "image" and not each.external}
+
+
+def _targets(package: Package, part: str) -> dict[str, str]:
+    return {each.id: each.target for each in package.relations(part) if each.kind == "hyperlink" and each.external}
 
 
 def _margins(package: Package) -> Iterator[tuple[str, Region]]:

@@ -1,5 +1,6 @@
 """The inside of a paragraph: its runs of letters, fields, pictures and tracked changes."""
 
+import re
 from dataclasses import dataclass, field, replace
 
 from lxml import etree
@@ -23,6 +24,8 @@ _KINDS = {
     "http://schemas.microsoft.com/office/word/2010/wordprocessingShape": "drawing",
     "http://schemas.microsoft.com/office/word/2010/wordprocessingGroup": "drawing",
 }
+_HYPERLINK = re.compile(r'\s*HYPERLINK\s+(?P<inside>\\l\s+)?"(?P<place>[^"]*)"', re.IGNORECASE)
+_ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _EMBED = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}embed"
 
 
@@ -44,41 +47,47 @@ class RunWalk:
     boxes: list[etree._Element] = field(default_factory=list)
     pictures: int = 0
     breaks: bool = False
+    marks: list[tuple[int, str]] = field(default_factory=list)
     _codes: list[list[str]] = field(default_factory=list)
 
     def letters(self, direct: Properties) -> Letters:
         """The letters of a run that says `direct` of itself."""
         return self.gathered.styles.letters(self.setting.run, self.style, direct, self.fill)
 
-    def through(self, element: etree._Element, linked: bool = False, simple: str = "") -> None:
+    def through(self, element: etree._Element, linked: bool = False, simple: str = "", target: str = "") -> None:
         """Take in all runs of an element; `linked` inside a link, `simple` the name of the simple field around them."""
         for each in element:
             match local(each):
                 case "r":
-                    self._run(each, linked, simple)
+                    self._run(each, linked, simple, target)
                 case "hyperlink":
-                    self.through(each, True, simple)
+                    self.through(each, True, simple, self._target(each))
                 case "fldSimple":
                     self._found_field(attribute(each, "instr"))
-                    self.through(each, linked, _code(attribute(each, "instr")))
+                    code = attribute(each, "instr")
+                    self.through(each, linked, _code(code), _leads_to(code) or target)
                 case "ins" | "moveTo" | "del" | "moveFrom" as name:
                     self._change(each, "added" if name in ("ins", "moveTo") else "deleted")
                     if name in ("ins", "moveTo"):
-                        self.through(each, linked, simple)
+                        self.through(each, linked, simple, target)
                 case "AlternateContent":
-                    self.through(each, linked, simple)
+                    self.through(each, linked, simple, target)
                 case name if name in WRAPPERS:
-                    self.through(each, linked, simple)
+                    self.through(each, linked, simple, target)
+
+    def _target(self, link: etree._Element) -> str:
+        anchor = attribute(link, "anchor")
+        return self.gathered.targets.get(link.get(_ID, ""), "") or (f"#{anchor}" if anchor else "")
 
     def _change(self, element: etree._Element, kind: str) -> None:
         if text := plain_words(element):
-            self.gathered.changes.append(Change(self.place, kind, attribute(element, "author"), quoted(text)))
+            self.gathered.changes.append(Change(self.place, kind, attribute(element, "author"), quoted(text), text))
 
     def _found_field(self, code: str) -> None:
         if code.strip():
             self.gathered.fields.append(" ".join(code.split()))
 
-    def _run(self, run: etree._Element, linked: bool, simple: str) -> None:
+    def _run(self, run: etree._Element, linked: bool, simple: str, target: str) -> None:
         direct = run_properties(child(run, "rPr"), self.gathered.known)
         text: list[str] = []
         for each in unwrapped(run):
@@ -95,6 +104,9 @@ class RunWalk:
                     self._field(attribute(each, "fldCharType"))
                 case "instrText" if self._codes:
                     self._codes[-1].append(each.text or "")
+                case "footnoteReference" | "endnoteReference" as name:
+                    before = sum(len(span.text) for span in self.spans) + len("".join(text))
+                    self.marks.append((before, f"{name.removesuffix('Reference')} {attribute(each, 'id')}"))
                 case "drawing":
                     self._drawing(each)
                 case "pict" | "object" as name:
@@ -105,7 +117,8 @@ class RunWalk:
             codes = [_code("".join(code)) for code in self._codes]
             linked = linked or "HYPERLINK" in codes
             outer = codes[-1] if codes else simple
-            self.spans.append(Span(joined, self.letters(direct), linked, outer))
+            led = next(filter(None, (_leads_to("".join(code)) for code in self._codes)), "") or target
+            self.spans.append(Span(joined, self.letters(direct), linked, outer, led))
 
     def _field(self, kind: str) -> None:
         if kind == "begin":
@@ -163,6 +176,14 @@ def _code(instruction: str) -> str:
     """The name of a field: "PAGE" for " PAGE \\* MERGEFORMAT "."""
     words = instruction.split()
     return words[0].upper() if words else ""
+
+
+def _leads_to(instruction: str) -> str:
+    """The address of a HYPERLINK field, "" for any other field (ECMA-376 part 1, 17.16.5.25)."""
+    match = _HYPERLINK.match(instruction)
+    if match is None:
+        return ""
+    return f"#{match['place']}" if match["inside"] else match["place"]
 
 
 def _symbol(code: str) -> str:

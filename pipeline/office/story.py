@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from lxml import etree
 
-from pipeline.model.wordfile import Cell, Place, Region, WordParagraph, WordSection, WordTable
+from pipeline.model.wordfile import Cell, Listed, Place, Region, WordParagraph, WordSection, WordTable
 from pipeline.office.gathered import Gathered, Setting
 from pipeline.office.numbering import Level
 from pipeline.office.runs import RunWalk
@@ -46,7 +46,7 @@ def read_blocks(gathered: Gathered, parent: etree._Element, setting: Setting) ->
             case "sectPr":
                 _section(gathered, block)
             case "footnote" | "endnote" if attribute(block, "type") in ("", "normal"):
-                read_blocks(gathered, block, setting)
+                read_blocks(gathered, block, replace(setting, note=f"{local(block)} {attribute(block, 'id')}"))
 
 
 def _section(gathered: Gathered, element: etree._Element) -> None:
@@ -87,6 +87,7 @@ def _table(gathered: Gathered, element: etree._Element, setting: Setting) -> Non
             rtl=switched(properties, "bidiVisual"),
             merged=tuple(merged_cells(cells, number, setting.region)),
             nested=setting.cell is not None,
+            bordered=_has_lines(gathered, element, value(properties, "tblStyle") or gathered.styles.default_table),
         )
     )
     style = value(properties, "tblStyle") or gathered.styles.default_table
@@ -97,9 +98,22 @@ def _table(gathered: Gathered, element: etree._Element, setting: Setting) -> Non
             inside = cell_setting(gathered.known, gathered.styles.chain(style), bands, cell)
             here = Cell(number, row_number, column)
             read_blocks(
-                gathered, cell, replace(inside, region=setting.region, cell=here, fill=inside.fill or setting.fill)
+                gathered,
+                cell,
+                replace(inside, region=setting.region, cell=here, fill=inside.fill or setting.fill, note=setting.note),
             )
             column += columns_of(cell)
+
+
+def _has_lines(gathered: Gathered, table: etree._Element, style: str) -> bool:
+    """Whether the table, one of its cells or its style draws a line or fills a cell."""
+    own = child(table, "tblPr", "tblBorders")
+    if own is not None:
+        return any(attribute(edge, "val") not in ("nil", "none", "") for edge in own)
+    if any(each.bordered for each in gathered.styles.chain(style)):
+        return True
+    borders = (edge for each in table.iter() if local(each) == "tcBorders" for edge in each)
+    return any(attribute(edge, "val") not in ("nil", "none", "") for edge in borders)
 
 
 def _paragraph(gathered: Gathered, element: etree._Element, setting: Setting) -> None:
@@ -135,6 +149,9 @@ def _paragraph(gathered: Gathered, element: etree._Element, setting: Setting) ->
             pictures=walk.pictures,
             breaks=walk.breaks or section is not None,
             joins=setting.joins,
+            listed=_listed(whole, level),
+            marks=tuple(walk.marks),
+            note=setting.note,
         )
     )
     for box in walk.boxes:
@@ -165,6 +182,17 @@ def _level(gathered: Gathered, whole: Properties) -> Level | None:
     if number in ("", "0"):
         return None
     return gathered.lists.get((number, whole.get("ilvl", "0")), Level({}, {}))
+
+
+def _listed(whole: Properties, level: Level | None) -> Listed | None:
+    """The place in its list; None for what is in no list, and for a level that is drawn without a marker."""
+    if level is None or level.format == "none":
+        return None
+    depth = whole.get("ilvl", "0")
+    row = level.row or f"list {whole.get('numId', '')}"
+    return Listed(
+        row, int(depth) if depth.isdecimal() and len(depth) < 3 else 0, level.format, level.pattern, level.start
+    )
 
 
 def heading_level(whole: Properties, style: str) -> int | None:

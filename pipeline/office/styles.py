@@ -36,6 +36,7 @@ class Style:
     paragraph: Properties
     bands: Mapping[str, tuple[Properties, Properties, str]]
     cell_fill: str
+    bordered: bool = False
 
 
 def run_properties(element: etree._Element | None, known: Theme) -> dict[str, str]:
@@ -225,6 +226,12 @@ def _style(element: etree._Element, known: Theme) -> Style:
         paragraph_properties(child(element, "pPr"), known),
         bands,
         _cell_fill(element, known),
+        any(
+            attribute(edge, "val") not in ("nil", "none", "")
+            for each in element.iter()
+            if local(each) in ("tblBorders", "tcBorders")
+            for edge in each
+        ),
     )
 
 

@@ -47,11 +47,11 @@ def test_a_text_in_another_encoding_is_named_as_what_it_is(
     assert words in capsys.readouterr().err
 
 
-def test_a_word_document_is_refused_with_the_way_to_a_text(
+def test_a_document_of_another_program_is_refused_with_the_way_to_a_word_file(
     workspace: Workspace, polyleaf: Polyleaf, capsys: Capture
 ) -> None:
-    assert polyleaf("import", str(write(workspace.root, "scope.docx", "x"))) == 6
-    assert "Save As, Plain Text (.txt)" in capsys.readouterr().err
+    assert polyleaf("import", str(write(workspace.root, "scope.odt", "x"))) == 6
+    assert "Save As, Word Document (.docx)" in capsys.readouterr().err
 
 
 def test_a_date_of_another_form_is_explained(workspace: Workspace, polyleaf: Polyleaf, capsys: Capture) -> None:

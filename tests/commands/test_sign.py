@@ -6,6 +6,7 @@ from collections.abc import Callable
 import pytest
 
 from pipeline.files.workspace import Workspace
+from pipeline.text.fillin import FILL_IN
 
 Polyleaf = Callable[..., int]
 Capture = pytest.CaptureFixture[str]
@@ -36,3 +37,16 @@ def test_a_clock_that_runs_behind_the_last_signature_is_noticed(
     assert polyleaf("sign", "small", "--lang", "pl", "--role", "approver", "--name", "Jan Kowal") == 2
     assert "there is a signature of 2999-01-01" in capsys.readouterr().err
     assert path.read_bytes() == before
+
+
+@pytest.mark.parametrize(("before", "after"), [("owner: A hospital", "owner: {}"), ("Getting help", "{}: a heading")])
+def test_nothing_is_signed_that_still_has_to_be_filled_in(
+    before: str, after: str, workspace: Workspace, polyleaf: Polyleaf, capsys: Capture
+) -> None:
+    path = workspace.root / "source/small.md"
+    path.write_text(path.read_text("utf-8").replace(before, after.format(FILL_IN)), "utf-8")
+    assert polyleaf("sign", "small", "--lang", "en", "--role", "approver", "--name", "Jan Kowal") == 2
+    said = capsys.readouterr().err
+    assert FILL_IN in said
+    assert "source/small.md" in said
+    assert not list((workspace.root / "locale").rglob("*.signoffs.jsonl"))
