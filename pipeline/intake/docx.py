@@ -13,7 +13,7 @@ from itertools import groupby, islice
 from lxml import etree
 
 from pipeline.intake.account import Intake, Left, Line, Taken, words_of
-from pipeline.intake.typed import BULLET, NUMBER, SENTENCE_END
+from pipeline.intake.typed import BULLET, LONGEST_HEADING, NUMBER, RESIDUE, SENTENCE_END
 from pipeline.intake.wordinline import (
     SOFT_HYPHEN,
     Signs,
@@ -101,6 +101,7 @@ class _Walk:
     plainer: list[str] = field(default_factory=list)
     pictures: dict[int, tuple[WordPicture, ...]] = field(default_factory=dict)
     taken: dict[WordPicture, Taken] = field(default_factory=dict)
+    plain: bool = False
 
     def remark(self, text: str) -> None:
         """Say something once."""
@@ -122,6 +123,7 @@ def read(data: bytes, name: str) -> Intake:
     left = [*_left(file, package), *unread]
     entries, contents = _without_contents(file)
     left += contents
+    walk.plain = not any(map(_is_all_bold, entries))
     made = list(_entries(walk, entries))
     if not made:
         raise IntakeError(name, "there is no text in the file", "a leaflet in Word", "check that it is the right file")
@@ -177,7 +179,7 @@ def _comments(package: Package) -> Iterator[Left]:
 
 
 def _without_contents(file: WordFile) -> tuple[list[WordParagraph], list[Left]]:
-    """The text without the lines of a contents list, which the program makes itself."""
+    """The text without the lines of a contents list, which the program makes itself, and without those of web pages."""
     kept: list[WordParagraph] = []
     left: list[Left] = []
     for paragraph in file.paragraphs:
@@ -185,6 +187,8 @@ def _without_contents(file: WordFile) -> tuple[list[WordParagraph], list[Left]]:
             continue
         if paragraph.style.lower().startswith("toc ") and any(map(str.isalnum, paragraph.text)):
             left.append(Left(str(paragraph.place), "a line of the contents list", " ".join(paragraph.text.split())))
+        elif paragraph.text.strip().lower() in RESIDUE:
+            left.append(Left(str(paragraph.place), "what a web page has left behind", paragraph.text.strip()))
         else:
             kept.append(paragraph)
     return kept, left
@@ -334,10 +338,10 @@ def _prose(walk: _Walk, paragraphs: list[WordParagraph], guess: bool, followed: 
         if entry.depth is None:
             indents.clear()
         after = following[index]
-        if guess and (after is not None or followed) and _looks_like_heading(paragraph, entry, after):
+        if guess and (after is not None or followed) and (why := _why_a_heading(paragraph, entry, after, walk.plain)):
             entry = replace(entry, signs=signs, level=2, depth=None, number=None)
             indents.clear()
-            walk.remark(f'taken for a heading because it is short and bold, please look: "{_short(words(signs))}"')
+            walk.remark(f'taken for a heading because it is {why}, please look: "{_short(words(signs))}"')
         yield entry
 
 
@@ -406,7 +410,20 @@ def _is_deeper(one: WordParagraph, other: WordParagraph) -> bool:
     return (first is None) == (second is None) and one.left - other.left > _SAME_INDENT
 
 
-def _looks_like_heading(paragraph: WordParagraph, entry: _Entry, after: WordParagraph | None) -> bool:
+def _why_a_heading(paragraph: WordParagraph, entry: _Entry, after: WordParagraph | None, plain: bool) -> str:
+    """What a paragraph without a heading's style has of one, "" for nothing; `plain` when the file has nothing bold."""
+    if not _may_be_heading(paragraph, entry, after):
+        return ""
+    if _is_all_bold(paragraph):
+        return "short and bold"
+    below = " ".join(after.text.split()) if after is not None else ""
+    text = " ".join(paragraph.text.split())
+    alone = plain and entry.depth is None and len(text) <= LONGEST_HEADING and text[0].isupper()
+    leads = len(below) > LONGEST_HEADING or below.endswith((*SENTENCE_END, ":"))
+    return "short and stands above other text" if alone and leads else ""
+
+
+def _may_be_heading(paragraph: WordParagraph, entry: _Entry, after: WordParagraph | None) -> bool:
     text = " ".join(paragraph.text.split())
     spans = [span for span in paragraph.spans if span.text.strip()]
     if entry.level is not None or paragraph.listed is not None or paragraph.cell is not None or paragraph.marks:
@@ -415,7 +432,7 @@ def _looks_like_heading(paragraph: WordParagraph, entry: _Entry, after: WordPara
     if entry.depth is not None and (entry.number is None or numbered):
         return False
     short = len(text) <= _LONGEST_HEADING and not text.endswith((*SENTENCE_END, ":"))
-    return short and "\n" not in paragraph.text.strip() and bool(spans) and _is_all_bold(paragraph)
+    return short and "\n" not in paragraph.text.strip() and bool(spans)
 
 
 def _is_all_bold(paragraph: WordParagraph) -> bool:

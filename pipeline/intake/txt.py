@@ -6,25 +6,11 @@ from dataclasses import dataclass
 from itertools import groupby, pairwise
 
 from pipeline.intake.account import Dropped, Intake, Line, words_of
-from pipeline.intake.typed import BULLET, LONGEST_HEADING, NUMBER, SENTENCE_END, unmarked
+from pipeline.intake.typed import BULLET, LONGEST_HEADING, NUMBER, RESIDUE, SENTENCE_END, unmarked
 from pipeline.intake.typed import as_words as as_words
 from pipeline.model.errors import IntakeError
 from pipeline.model.leaflet import Block, Heading, Item, Listing, Paragraph, Role, Text
 
-# What web pages leave behind when their text is saved. Only a whole line counts.
-_RESIDUE = frozenset(
-    {
-        "top of page",
-        "bottom of page",
-        "back to top",
-        "skip to content",
-        "skip to main content",
-        "print this page",
-        "share this page",
-        "close menu",
-        "open menu",
-    }
-)
 # A text with longer lines was not cut into lines at all.
 _WIDEST_WINDOW = 120
 
@@ -65,7 +51,7 @@ def read(text: str, name: str) -> Intake:
     groups: list[list[_Line]] = [[]]
     for number, raw in enumerate(text.split("\n"), start=1):
         line = raw.replace("\u00a0", " ").rstrip()
-        if line.strip().lower() in _RESIDUE:
+        if line.strip().lower() in RESIDUE:
             dropped.append(Dropped(number, line.strip()))
         elif line.strip():
             groups[-1].append(_Line(number, line))

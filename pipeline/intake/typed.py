@@ -9,6 +9,20 @@ BULLET = re.compile(r"\s*(?:[•·▪●◦‣∙*]|[-–—\uf021-\uf0ff](?=\s)
 NUMBER = re.compile(r"\s*(\d{1,3})[.)]\s+(?=\S)")
 SENTENCE_END = (".", ",", ";", "!", "؟", "۔", "।", "。", "!")
 LONGEST_HEADING = 60
+# What web pages leave behind when their text is saved. Only a whole line counts.
+RESIDUE = frozenset(
+    {
+        "top of page",
+        "bottom of page",
+        "back to top",
+        "skip to content",
+        "skip to main content",
+        "print this page",
+        "share this page",
+        "close menu",
+        "open menu",
+    }
+)
 _BLOCK_MARK = re.compile(r"(#{2,}|#(?=\s|$)|[-+](?=\s|$)|>|=+\s*$|-+\s*$|~{3,}|:(?=\s))")
 _HEADING_ID = re.compile(r"\{(?=[#.][^{}]*\}$)")
 _ORDERED_MARK = re.compile(r"(\d{1,9})([.)])(?=\s|$)")

@@ -564,3 +564,30 @@ def test_an_endnote_is_a_note_like_any_other() -> None:
     assert shown(intake) == ("# Title\n\nWords[^1]\n\n[^1]: Not more than 4 g in a day.\n\nAsk the ward.\n")
     assert any("is mentioned nowhere" in remark for remark in intake.remarks)
     assert [type(block) for block in reread(intake)] == [type(block) for block in intake.blocks]
+
+
+def test_short_lines_of_a_file_with_nothing_bold_are_headings_and_what_a_web_page_left_behind_is_told() -> None:
+    document = docx.Document()
+    for words in (
+        "top of page",
+        "Your test",
+        "Before you come",
+        "Drink water. Eat nothing from midnight.",
+        "Yours",
+        "Ann",
+    ):
+        document.add_paragraph(words)
+    intake = read(saved(document), "a.docx")
+    assert [block.text.words for block in intake.blocks if isinstance(block, Heading)] == [
+        "Your test",
+        "Before you come",
+    ]
+    assert [(each.kind, each.words) for each in intake.left] == [("what a web page has left behind", "top of page")]
+
+
+def test_in_a_file_with_bold_headings_a_short_line_is_no_heading() -> None:
+    document = docx.Document()
+    for words in ("Your test", "Before you come", "Drink water. Eat nothing from midnight."):
+        document.add_paragraph().add_run(words).bold = words == "Your test"
+    blocks = read(saved(document), "a.docx").blocks
+    assert [block.text.words for block in blocks if isinstance(block, Heading)] == ["Your test"]
