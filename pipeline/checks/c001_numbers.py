@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from pipeline.checks.items import COUNTED
-from pipeline.checks.matching import compared, shown, spans
+from pipeline.checks.matching import compared, shown, spans, told
 from pipeline.model.case import Case
 from pipeline.model.finding import Finding, Mqm, Severity
 
@@ -16,19 +16,11 @@ def check(case: Case) -> Iterator[Finding]:
     for message, found in compared(case):
         if not (found.lost or found.added):
             continue
-        told = "; ".join(
-            part
-            for part in (
-                f"missing in the translation: {shown(found.lost)}" if found.lost else "",
-                f"not in the source: {shown(found.added)}" if found.added else "",
-            )
-            if part
-        )
         yield case.finding(
             CODE,
             Severity.BLOCK,
             message,
-            told,
+            told(shown(found.lost), shown(found.added)),
             "Write every figure as the source has it.",
             Mqm.MISTRANSLATION,
             spans(found.lost),

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from pipeline.checks.items import COUNTED, Item
-from pipeline.checks.matching import Comparison, compared, spans
+from pipeline.checks.matching import Comparison, compared, spans, told
 from pipeline.model.case import Case
 from pipeline.model.finding import Finding, Mqm, Severity
 from pipeline.text.quantity import SYMBOLS
@@ -30,19 +30,11 @@ def check(case: Case) -> Iterator[Finding]:
             continue
         lost = [(item, name) for item, name in changed if item in found.source.items]
         added = [(item, name) for item, name in changed if item not in found.source.items]
-        told = "; ".join(
-            part
-            for part in (
-                f"missing in the translation: {_list(lost)}" if lost else "",
-                f"not in the source: {_list(added)}" if added else "",
-            )
-            if part
-        )
         yield case.finding(
             CODE,
             Severity.BLOCK,
             message,
-            told,
+            told(_list(lost), _list(added)),
             "Keep each figure with the unit and the sign that the source gives it.",
             Mqm.MISTRANSLATION,
             spans(item for item, _ in lost),

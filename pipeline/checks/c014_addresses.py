@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from pipeline.checks.items import Sheet
-from pipeline.checks.matching import compared
+from pipeline.checks.matching import compared, told
 from pipeline.model.case import Case
 from pipeline.model.finding import Finding, Mqm, Severity
 
@@ -22,19 +22,11 @@ def check(case: Case) -> Iterator[Finding]:
         source, target = _keys(found.source), _keys(found.target)
         lost, added = Counter(source) - Counter(target), Counter(target) - Counter(source)
         if lost or added:
-            told = "; ".join(
-                part
-                for part in (
-                    f"missing in the translation: {', '.join(sorted(lost))}" if lost else "",
-                    f"not in the source: {', '.join(sorted(added))}" if added else "",
-                )
-                if part
-            )
             yield case.finding(
                 CODE,
                 Severity.BLOCK,
                 message,
-                told,
+                told(", ".join(sorted(lost)), ", ".join(sorted(added))),
                 "Copy each address from the source.",
                 Mqm.MISTRANSLATION,
                 tuple(span for address, span in found.source.addresses if _key(address) in lost),

@@ -79,6 +79,12 @@ def shown(items: Iterable[Item]) -> str:
     return ", ".join(item.shown for item in items)
 
 
+def told(lost: str, added: str) -> str:
+    """What a finding says of things that only one of the two texts has; each is named, or "" for none."""
+    parts = (f"missing in the translation: {lost}" if lost else "", f"not in the source: {added}" if added else "")
+    return "; ".join(filter(None, parts))
+
+
 def _matched(rest: Leftovers) -> Comparison:
     """From the surest matches to the loosest."""
     lost, added, words_lost, words_added = rest.lost, rest.added, rest.words_lost, rest.words_added
