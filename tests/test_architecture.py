@@ -4,7 +4,10 @@ import re
 import subprocess
 import sys
 import tomllib
+from fnmatch import fnmatch
 from pathlib import Path
+
+import pytest
 
 from pipeline.checks import CHECKS
 from pipeline.exchange import FORMS
@@ -89,3 +92,10 @@ def test_no_code_runs_a_shell_or_unpickles_or_evaluates() -> None:
     danger = re.compile(r"\bos\.system|shell=True|\bpickle\b|(?<![\w.])eval\(|(?<![\w.])exec\(|yaml\.load\(")
     guilty = [path.name for path in PACKAGE.rglob("*.py") if danger.search(path.read_text("utf-8"))]
     assert guilty == []
+
+
+def test_every_file_of_tests_is_run(pytestconfig: pytest.Config) -> None:
+    passed_over = tuple(pytestconfig.getini("norecursedirs"))
+    folders = {part for file in (ROOT / "tests").rglob("test_*.py") for part in file.relative_to(ROOT).parts[:-1]}
+    assert "build" in folders
+    assert not {folder for folder in folders for name in passed_over if fnmatch(folder, name)}

@@ -284,7 +284,7 @@ def test_a_build_uses_it_says_what_it_does_not_take_and_rebuilds_when_it_changes
     assert "#777777 on #FFFFFF has a contrast of 4.47:1; 7:1 is wanted: black is used" in shown
     assert all(b"word/media/" in data for data in first)
     assert tuple(built(workspace)) == first
-    assert "Everything is up to date" in capsys.readouterr().out
+    assert "Everything that you named is up to date: 2 files" in capsys.readouterr().out
     using(workspace, template(DARK_BLUE))
     second = tuple(built(workspace))
     assert "2 files made" in capsys.readouterr().out
