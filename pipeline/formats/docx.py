@@ -11,7 +11,8 @@ from docx.image.exceptions import InvalidImageStreamError, UnexpectedEndOfFileEr
 
 from pipeline.formats import wordcontrol, wordhouse
 from pipeline.formats.archive import File
-from pipeline.formats.wordbody import Body, Grid, Line
+from pipeline.formats.wordbody import Body
+from pipeline.formats.wordlines import Grid, Line
 from pipeline.formats.wordpackage import Related, blank, filled, numbering_file, own_file
 from pipeline.formats.wordruns import Lettering
 from pipeline.formats.wordtemplate import STRESS, footer, header
@@ -54,10 +55,13 @@ def render(edition: Edition, kit: Kit) -> bytes:
 def _require_writable(edition: Edition, kit: Kit) -> None:
     here = f"{edition.leaflet} ({edition.tag})"
     every = tuple(_every_text(edition))
+    whole = "".join([words for _, words in every])
     # No character that is refused can be printed, and most leaflets have no other.
-    if not "".join([text for _, text in every]).isprintable():
-        for name, text in every:
-            checked(text, f"{here}, {name}")
+    if "&" in whole or not whole.isprintable():
+        for name, words in every:
+            checked(words, f"{here}, {name}")
+            # A character may be written as a code (&#x202E;), which the words as they are read show.
+            checked(plain(words), f"{here}, {name}")
     _require_writable_words(kit.words)
 
 
@@ -68,18 +72,15 @@ def _require_writable_words(words: Words) -> None:
         checked(said, f"the program's words ({words.tag}), {phrase}")
 
 
-def _every_text(edition: Edition) -> Iterator[tuple[str, str]]:
+def _every_text(edition: Edition) -> tuple[tuple[str, str], ...]:
     control = edition.control
-    for text in (*edition.texts(), *control.texts()):
-        yield text.anchor, text.words
-        if "&" in text.words:
-            # A character may be written as a code (&#x202E;), which the words as they are read show.
-            yield text.anchor, plain(text.words)
-    yield "source title", edition.source_title
-    yield "reference", control.reference
-    yield "version", control.version
-    for keyword in control.keywords:
-        yield "keywords", keyword
+    return (
+        *[(text.anchor, text.words) for text in (*edition.texts(), *control.texts())],
+        ("source title", edition.source_title),
+        ("reference", control.reference),
+        ("version", control.version),
+        *[("keywords", keyword) for keyword in control.keywords],
+    )
 
 
 def _shown(related: Related, edition: Edition, picture: Picture) -> str:

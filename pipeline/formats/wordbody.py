@@ -1,11 +1,12 @@
 """The leaflet's blocks as the body of a Word document, in schema order, with no look-up by style name."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple, assert_never
 
 from pipeline.formats import wordruns
-from pipeline.formats.wordmeasures import EMU_PER_PIXEL, EMU_PER_TWIP, PAGE_HEIGHT, Measures, twips
+from pipeline.formats.wordlines import BOX_SPACE, Box, Grid, Line, Look, apart
+from pipeline.formats.wordmeasures import EMU_PER_PIXEL, EMU_PER_TWIP, PAGE_HEIGHT, Measures
 from pipeline.formats.wordruns import Lettering
 from pipeline.formats.wordtemplate import BULLETS, LEVELS, NUMBERS, level_indent
 from pipeline.formats.wordxml import LEFT_TO_RIGHT, PICTURE, RIGHT_TO_LEFT, attribute
@@ -29,82 +30,12 @@ from pipeline.text.inline import flatten, parse, plain
 from pipeline.text.labels import colon
 
 _THIN_EIGHTHS, HEAVY_EIGHTHS = 12, 24
-_BOX_SPACE_POINTS = 6
 # What a contents list names: sections and subsections.
 CONTENTS_LEVELS = (2, 3)
-_LISTED = frozenset(
-    {"ListBullet", "ListNumber", "ListContinue", "PolyleafMarker", "PolyleafContents2", "PolyleafContents3"}
-)
 _DECORATIVE = (
     '<a:extLst><a:ext uri="{C183D7F6-B498-43B3-948B-1728B52AA6E4}"><adec:decorative'
     ' xmlns:adec="http://schemas.microsoft.com/office/drawing/2017/decorative" val="1"/></a:ext></a:extLst>'
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Box:
-    """A border: `width` in eighths of a point, `side` how many points it stands beside the words."""
-
-    width: int
-    side: int
-
-    def xml(self) -> str:
-        """The w:pBdr; neighbours with the same one and the same indents are drawn as one box."""
-        edges = (("top", _BOX_SPACE_POINTS), ("left", self.side), ("bottom", _BOX_SPACE_POINTS), ("right", self.side))
-        drawn = (
-            f'<w:{edge} w:val="single" w:sz="{self.width}" w:space="{space}" w:color="000000"/>'
-            for edge, space in edges
-        )
-        return f"<w:pBdr>{''.join(drawn)}</w:pBdr>"
-
-
-class Line(NamedTuple):
-    """One w:p. Lengths in twips; None where the style or the numbering says.
-
-    `numbering` is the number of the list and its level, `indent` left, right and hanging. `bookmark` is the number
-    under which the contents list finds the paragraph, 0 for none.
-    """
-
-    style: str
-    runs: str
-    numbering: tuple[int, int] | None = None
-    indent: tuple[int, int, int] | None = None
-    before: int | None = None
-    after: int | None = None
-    box: Box | None = None
-    keep_next: bool = False
-    new_page: bool = False
-    bookmark: int = 0
-
-    def xml(self) -> str:
-        """The paragraph, its properties in schema order (ECMA-376 part 1, 17.3.1.26)."""
-        style, runs, numbering, indent, before, after, box, keep_next, new_page, bookmark = self
-        properties = f'<w:pStyle w:val="{style}"/>' if style != "Normal" else ""
-        if keep_next:
-            properties += "<w:keepNext/>"
-        if new_page:
-            properties += "<w:pageBreakBefore/>"
-        if numbering:
-            number, level = numbering
-            properties += f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{number}"/></w:numPr>'
-        if box:
-            properties += box.xml()
-        if before is not None or after is not None:
-            above = "" if before is None else f' w:before="{before}"'
-            below = "" if after is None else f' w:after="{after}"'
-            properties += f"<w:spacing{above}{below}/>"
-        if indent:
-            left, right, hanging = indent
-            hang = f' w:hanging="{hanging}"' if hanging else ""
-            properties += f'<w:ind w:left="{left}" w:right="{right}"{hang}/>'
-        if bookmark:
-            runs = wordruns.bookmarked(bookmark_name(bookmark), bookmark, runs)
-        return f"<w:p><w:pPr>{properties}</w:pPr>{runs}</w:p>" if properties else f"<w:p>{runs}</w:p>"
-
-
-def bookmark_name(number: int) -> str:
-    """The name of a heading's bookmark, of the form that Word gives to those of its own contents lists."""
-    return f"_Toc{number:09d}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,16 +46,6 @@ class Entry:
     level: int
     words: str
     own: bool
-
-
-class Grid(NamedTuple):
-    """One w:tbl, written out."""
-
-    table: str
-
-    def xml(self) -> str:
-        """The table."""
-        return self.table
 
 
 class Place(NamedTuple):
@@ -161,8 +82,13 @@ class Body:
     numbers: list[str] = field(default_factory=list)
     entries: list[Entry] = field(default_factory=list)
     mentioned: frozenset[int] = frozenset()
+    # The runs between a label and its value.
+    colon: str = field(init=False)
     _pictures: int = 0
     _section: str = ""
+
+    def __post_init__(self) -> None:
+        self.colon = self._colon()
 
     def lines(self, blocks: tuple[Block, ...]) -> tuple[Line | Grid, ...]:
         """The paragraphs and tables of some blocks, at the margins."""
@@ -170,7 +96,7 @@ class Body:
 
     def xml(self, lines: tuple[Line | Grid, ...]) -> str:
         """The children of w:body."""
-        return "".join(line.xml() for line in _apart(lines, self.lengths.gap))
+        return "".join([line.xml() for line in apart(lines, self.lengths.gap)])
 
     def entered(self, line: Line, level: int, words: str, own: bool = False) -> Line:
         """A heading's line; bookmarked, and its words kept for the contents list, if there is one."""
@@ -193,9 +119,7 @@ class Body:
         tag = self.kit.words.tag
         return "" if tag == self.kit.language.tag else tag
 
-    @property
-    def colon(self) -> str:
-        """The runs between a label and its value."""
+    def _colon(self) -> str:
         mark, space, _ = colon(self.kit.language).partition(" ")
         return self._punctuation(mark) + (self._punctuation(space, "") if space else "")
 
@@ -205,34 +129,35 @@ class Body:
         return wordruns.phrase(text, self.lettering, style)
 
     def _runs(self, text: Text) -> str:
-        return wordruns.write(parse(text.words), self.lettering)
+        return wordruns.text(text.words, self.lettering)
 
-    def _lines(self, blocks: tuple[Block, ...], place: Place) -> Iterator[Line | Grid]:
+    def _lines(self, blocks: tuple[Block, ...], place: Place) -> list[Line | Grid]:
+        found: list[Line | Grid] = []
+        ordinary = Look("ListContinue" if place.depth else "Normal", indent=place.indent, box=place.box)
         for block in blocks:
-            yield from self._block(block, place)
+            match block:
+                case Paragraph():
+                    found.append(Line(ordinary, self._runs(block.text)))
+                case Heading():
+                    found.append(self._heading(block, place))
+                case Listing():
+                    found += self._listing(block, place)
+                case Table():
+                    found += self._table(block, place)
+                case Alert():
+                    found += self._alert(block, place)
+                case Footnote():
+                    found += self._footnote(block, place)
+                case Figure():
+                    found += self._figure(block, place)
+                case _:
+                    assert_never(block)
+        return found
 
-    def _block(self, block: Block, place: Place) -> Iterator[Line | Grid]:
-        match block:
-            case Heading():
-                self._section = plain(block.text.words)
-                style = f"Heading{min(block.level, 6)}"
-                line = Line(style, self._runs(block.text), indent=place.indent, box=place.box)
-                yield self.entered(line, block.level, self._section)
-            case Paragraph():
-                style = "ListContinue" if place.depth else "Normal"
-                yield Line(style, self._runs(block.text), indent=place.indent, box=place.box)
-            case Listing():
-                yield from self._listing(block, place)
-            case Table():
-                yield from self._table(block, place)
-            case Alert():
-                yield from self._alert(block, place)
-            case Footnote():
-                yield from self._footnote(block, place)
-            case Figure():
-                yield from self._figure(block, place)
-            case _:
-                assert_never(block)
+    def _heading(self, heading: Heading, place: Place) -> Line:
+        self._section = plain(heading.text.words)
+        look = Look(f"Heading{min(heading.level, 6)}", indent=place.indent, box=place.box)
+        return self.entered(Line(look, self._runs(heading.text)), heading.level, self._section)
 
     # Lists
 
@@ -245,7 +170,7 @@ class Body:
         )
         return number
 
-    def _listing(self, listing: Listing, place: Place) -> Iterator[Line | Grid]:
+    def _listing(self, listing: Listing, place: Place) -> list[Line | Grid]:
         level = min(place.depth, LEVELS - 1)
         style, kind = ("ListBullet", BULLETS) if listing.start is None else ("ListNumber", NUMBERS)
         number = self._number(kind, level, 1 if listing.start is None else listing.start)
@@ -253,36 +178,37 @@ class Body:
         left = place.left + hanging + (self.lengths.clearance if place.at_margin else 0)
         # Where the numbering's own indent is meant, none is written.
         usual = left == level_indent(self.lengths, level) and not place.right
-        indent = None if usual else (left, place.right, hanging)
-        marker = Line(style, "", (number, level), indent, box=place.box)
+        marked = Look(style, (number, level), None if usual else (left, place.right, hanging), box=place.box)
         inner = place._replace(depth=place.depth + 1, left=left)
+        found: list[Line | Grid] = []
         for item in listing.items:
-            yield from self._item(item, marker, inner)
+            found += self._item(item, marked, inner)
+        return found
 
-    def _item(self, item: Item, marker: Line, place: Place) -> Iterator[Line | Grid]:
+    def _item(self, item: Item, marked: Look, place: Place) -> list[Line | Grid]:
         """The lines of an item; the first bears the marker, in an empty line where it begins with no paragraph."""
-        rest = item.blocks[1:]
-        match item.blocks[:1]:
+        match item.blocks:
             case (Paragraph(text),):
-                yield marker._replace(runs=self._runs(text))
-            case (Heading() | Figure() as block,):
-                line, *below = self._block(block, place)
+                return [Line(marked, self._runs(text))]
+            case (Paragraph(text), *_):
+                return [Line(marked, self._runs(text)), *self._lines(item.blocks[1:], place)]
+            case (Heading() | Figure(), *_):
+                line, *below = self._lines(item.blocks, place)
                 assert isinstance(line, Line)
-                yield line._replace(numbering=marker.numbering, indent=marker.indent)
-                yield from below
+                return [
+                    line._replace(look=line.look._replace(numbering=marked.numbering, indent=marked.indent)),
+                    *below,
+                ]
             case _:
-                yield marker._replace(style="PolyleafMarker", keep_next=True)
-                rest = item.blocks
-        if rest:
-            yield from self._lines(rest, place)
+                empty = Line(marked._replace(style="PolyleafMarker", keep_next=True), "")
+                return [empty, *self._lines(item.blocks, place)]
 
     # Tables
 
-    def _table(self, table: Table, place: Place) -> Iterator[Line | Grid]:
+    def _table(self, table: Table, place: Place) -> Iterable[Line | Grid]:
         if len(table.header) > self.lengths.columns and table.rows:
-            yield from self._rows_as_list(table, place)
-        else:
-            yield Grid(self._grid(table, place))
+            return self._rows_as_list(table, place)
+        return (Grid(self._grid(table, place)),)
 
     def _grid(self, table: Table, place: Place) -> str:
         widths = _column_widths(table, self.lengths.text_width - place.left - place.right)
@@ -297,14 +223,18 @@ class Body:
             f"<w:tblDescription w:val={columns}/></w:tblPr>"
         )
         grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
-        header = self._row(table.header, widths, "TableHeading", "<w:cantSplit/><w:tblHeader/>")
-        rows = "".join(self._row(row, widths, "TableText", "<w:cantSplit/>") for row in table.rows)
+        header = self._row(table.header, widths, Look("TableHeading"), "<w:cantSplit/><w:tblHeader/>")
+        rows = "".join([self._row(row, widths, Look("TableText"), "<w:cantSplit/>") for row in table.rows])
         return f"<w:tbl>{properties}<w:tblGrid>{grid}</w:tblGrid>{header}{rows}</w:tbl>"
 
-    def _row(self, cells: tuple[Text, ...], widths: tuple[int, ...], style: str, properties: str) -> str:
+    def _row(self, cells: tuple[Text, ...], widths: tuple[int, ...], look: Look, properties: str) -> str:
+        opened = look.xml()
         written = "".join(
-            f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>{Line(style, self._runs(cell)).xml()}</w:tc>'
-            for cell, width in zip(cells, widths, strict=True)
+            [
+                f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>'
+                f"<w:p>{opened}{self._runs(cell)}</w:p></w:tc>"
+                for cell, width in zip(cells, widths, strict=True)
+            ]
         )
         return f"<w:tr><w:trPr>{properties}</w:trPr>{written}</w:tr>"
 
@@ -317,15 +247,15 @@ class Body:
         for row in table.rows:
             for index, (column, cell) in enumerate(zip(table.header, row, strict=True)):
                 last = index == len(row) - 1
-                yield Line(
+                look = Look(
                     "TableRow" if index == 0 else "TableRowMore",
-                    self._labelled(column, cell),
                     numbering=(number, level) if index == 0 else None,
                     indent=(left, place.right, hanging if index == 0 else 0),
                     after=self.lengths.gap if last else None,
                     box=place.box,
                     keep_next=not last,
                 )
+                yield Line(look, self._labelled(column, cell))
 
     def _labelled(self, column: Text, cell: Text) -> str:
         value = self._runs(cell) if cell.words else self._punctuation("–")
@@ -342,32 +272,30 @@ class Body:
 
     # Boxes and pictures
 
-    def _alert(self, alert: Alert, place: Place) -> Iterator[Line | Grid]:
+    def _alert(self, alert: Alert, place: Place) -> list[Line | Grid]:
         box = Box(HEAVY_EIGHTHS if alert.kind in HEAVY else _THIN_EIGHTHS, self.lengths.box_space)
         inset = 0 if place.box else self.lengths.inset
         inner = place._replace(left=place.left + inset, right=place.right + inset, box=place.box or box)
-        label = Line("PolyleafLabel", self.say(LABELS[alert.kind]), indent=inner.indent, box=inner.box)
+        label = Line(Look("PolyleafLabel", indent=inner.indent, box=inner.box), self.say(LABELS[alert.kind]))
         *lines, last = (label, *self._lines(alert.blocks, inner))
-        yield from lines
         # The border stands outside the words, in the gap below them.
-        below = self.lengths.gap + twips(_BOX_SPACE_POINTS)
-        yield last._replace(after=below) if isinstance(last, Line) else last
+        below = self.lengths.gap + BOX_SPACE
+        return [*lines, last._replace(look=last.look._replace(after=below)) if isinstance(last, Line) else last]
 
-    def _footnote(self, note: Footnote, place: Place) -> Iterator[Line | Grid]:
+    def _footnote(self, note: Footnote, place: Place) -> list[Line | Grid]:
         """The note where it is read: a Word footnote is small, at the foot of the page, and passed over by voices."""
         first, *lines = self._lines(note.blocks, place._replace(left=place.left + self.lengths.hanging))
         assert isinstance(first, Line)
         name = self.say(phrases.NOTE_LABEL, "PolyleafTag", number=str(note.number))
         label = wordruns.note_label(note.number, name, linked=note.number in self.mentioned)
-        yield first._replace(runs=label + self.colon + first.runs)
-        yield from lines
+        return [first._replace(runs=label + self.colon + first.runs), *lines]
 
     def _figure(self, figure: Figure, place: Place) -> Iterator[Line]:
         picture = self.kit.picture(figure.source)
         drawing = self._drawing(picture, plain(figure.description.words), place)
-        yield Line("Figure", drawing, indent=place.indent, box=place.box, keep_next=figure.caption is not None)
+        yield Line(Look("Figure", indent=place.indent, box=place.box, keep_next=figure.caption is not None), drawing)
         if figure.caption is not None:
-            yield Line("Caption", self._runs(figure.caption), indent=place.indent, box=place.box)
+            yield Line(Look("Caption", indent=place.indent, box=place.box), self._runs(figure.caption))
 
     def _drawing(self, picture: Picture, description: str, place: Place) -> str:
         self._pictures += 1
@@ -406,30 +334,3 @@ def _column_widths(table: Table, width: int) -> tuple[int, ...]:
     weights = [max(4.0, max(len(cell.words) for cell in column) ** 0.5) for column in columns]
     shares = [int(width * weight / sum(weights)) for weight in weights]
     return (*shares[:-1], width - sum(shares[:-1]))
-
-
-def _apart(lines: tuple[Line | Grid, ...], gap: int) -> Iterator[Line | Grid]:
-    """The same lines with a gap below lists and tables, an empty line where Word would draw two tables as one."""
-    before: Line | Grid | None = None
-    for line, following in zip(lines, (*lines[1:], None), strict=True):
-        match line:
-            case Grid():
-                if isinstance(before, Grid):
-                    yield Line("PolyleafGap", "")
-                yield line
-            case Line():
-                # Above a heading there is room in its style.
-                below_table = isinstance(before, Grid) and not line.style.startswith("Heading")
-                ends_list = _is_listed(line) and not _is_listed(following) and line.after is None
-                if below_table or ends_list:
-                    line = line._replace(
-                        before=gap if below_table else line.before, after=gap if ends_list else line.after
-                    )
-                yield line
-            case _:
-                assert_never(line)
-        before = line
-
-
-def _is_listed(line: Line | Grid | None) -> bool:
-    return isinstance(line, Line) and line.style in _LISTED

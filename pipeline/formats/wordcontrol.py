@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from pipeline.formats import wordruns
-from pipeline.formats.wordbody import HEAVY_EIGHTHS, Body, Box, Entry, Grid, Line, bookmark_name
+from pipeline.formats.wordbody import HEAVY_EIGHTHS, Body, Entry
+from pipeline.formats.wordlines import Box, Grid, Line, Look, bookmark_name
 from pipeline.model.edition import Edition
 from pipeline.model.inline import Plain
 from pipeline.text import phrases
@@ -20,15 +21,17 @@ def notice(body: Body) -> tuple[Line, ...]:
         return ()
     inset = body.lengths.inset
     words = body.say(phrases.DRAFT_NOTICE)
-    return (Line("PolyleafNotice", words, indent=(inset, inset, 0), box=Box(HEAVY_EIGHTHS, body.lengths.box_space)),)
+    box = Box(HEAVY_EIGHTHS, body.lengths.box_space)
+    return (Line(Look("PolyleafNotice", indent=(inset, inset, 0), box=box), words),)
 
 
 def control(body: Body, edition: Edition) -> tuple[Line, ...]:
     """Who made the leaflet, which version it is and until when it holds, each as a label and a value."""
-    lines = tuple(Line("PolyleafControl", runs, keep_next=True) for runs in _entries(body, edition, with_contact=True))
-    heading = Line("PolyleafHeading", body.say(phrases.ABOUT))
+    look = Look("PolyleafControl", keep_next=True)
+    lines = tuple(Line(look, runs) for runs in _entries(body, edition, with_contact=True))
+    heading = Line(Look("PolyleafHeading"), body.say(phrases.ABOUT))
     heading = body.entered(heading, 2, body.kit.words.say(phrases.ABOUT), own=True)
-    return (heading, *lines[:-1], lines[-1]._replace(keep_next=False))
+    return (heading, *lines[:-1], lines[-1]._replace(look=lines[-1].look._replace(keep_next=False)))
 
 
 def cover(body: Body, edition: Edition, title: tuple[Line | Grid, ...]) -> tuple[Line | Grid, ...]:
@@ -37,17 +40,19 @@ def cover(body: Body, edition: Edition, title: tuple[Line | Grid, ...]) -> tuple
     What follows must begin a new page.
     """
     room = body.lengths.text_height // 12
-    lowered = (line._replace(before=room) if isinstance(line, Line) else line for line in title)
-    lines = (Line("PolyleafCover", runs) for runs in _entries(body, edition, with_contact=False))
+    lowered = (
+        line._replace(look=line.look._replace(before=room)) if isinstance(line, Line) else line for line in title
+    )
+    lines = (Line(Look("PolyleafCover"), runs) for runs in _entries(body, edition, with_contact=False))
     return (*lowered, *notice(body), *lines)
 
 
 def on_a_new_page(lines: tuple[Line | Grid, ...]) -> tuple[Line | Grid, ...]:
     """The same lines, the first on a new page."""
     if lines and isinstance(lines[0], Line):
-        return (lines[0]._replace(new_page=True), *lines[1:])
+        return (lines[0]._replace(look=lines[0].look._replace(new_page=True)), *lines[1:])
     # A table has no property that puts it on a new page.
-    return (Line("PolyleafGap", "", new_page=True), *lines) if lines else ()
+    return (Line(Look("PolyleafGap", new_page=True), ""), *lines) if lines else ()
 
 
 def contents(body: Body) -> tuple[Line, ...]:
@@ -59,8 +64,8 @@ def contents(body: Body) -> tuple[Line, ...]:
     """
     if not body.entries:
         return ()
-    heading = Line("PolyleafContents", body.say(phrases.CONTENTS))
-    lines = (Line(f"PolyleafContents{entry.level}", _entry(body, entry)) for entry in body.entries)
+    heading = Line(Look("PolyleafContents"), body.say(phrases.CONTENTS))
+    lines = (Line(Look(f"PolyleafContents{entry.level}"), _entry(body, entry)) for entry in body.entries)
     return (heading, *lines)
 
 
@@ -94,7 +99,7 @@ def _label(body: Body, phrase: str) -> str:
 
 def header(body: Body) -> tuple[Line, ...]:
     """The word that marks every page of a draft."""
-    return (Line("PolyleafHeader", body.say(phrases.DRAFT)),)
+    return (Line(Look("PolyleafHeader"), body.say(phrases.DRAFT)),)
 
 
 def footer(body: Body, edition: Edition) -> tuple[Line, ...]:
@@ -107,7 +112,7 @@ def footer(body: Body, edition: Edition) -> tuple[Line, ...]:
     apart = wordruns.write((Plain(" · "),), body.lettering)
     fields = {_PAGE: wordruns.page_field("PAGE", "1"), _TOTAL: wordruns.page_field("NUMPAGES", "1")}
     pages = "".join(_counted(body, phrases.PAGE, fields))
-    return (Line("PolyleafFooterTop", apart.join(codes)), Line("PolyleafFooter", pages))
+    return (Line(Look("PolyleafFooterTop"), apart.join(codes)), Line(Look("PolyleafFooter"), pages))
 
 
 def _counted(body: Body, phrase: str, fields: dict[str, str]) -> Iterator[str]:

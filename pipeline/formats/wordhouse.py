@@ -13,7 +13,8 @@ from itertools import groupby
 from lxml import etree
 
 from pipeline.formats import wordruns
-from pipeline.formats.wordbody import Body, Line, inline_picture
+from pipeline.formats.wordbody import Body, inline_picture
+from pipeline.formats.wordlines import Line, Look
 from pipeline.formats.wordmeasures import EMU_PER_TWIP
 from pipeline.formats.wordpackage import packed
 from pipeline.formats.wordtemplate import FOOTER, HEADER
@@ -224,7 +225,7 @@ def _line(line: HouseLine, body: Body, images: dict[Logo, str], shape: int, afte
                 gap = " " if number and isinstance(line[number - 1], Logo) else ""
                 runs += wordruns.write((Plain(gap + piece.text),), body.lettering, tag=_foreign(piece, body))
     said = "".join(piece.text for piece in line if isinstance(piece, Wording))
-    written = Line("PolyleafFooter", runs, after=after).xml()
+    written = Line(Look("PolyleafFooter", after=after), runs).xml()
     turned = reads_rtl(said) and not body.kit.language.rtl
     style = '<w:pStyle w:val="PolyleafFooter"/>'
     return written.replace(style, f"{style}<w:bidi/>", 1) if turned else written

@@ -17,7 +17,7 @@ from pipeline.formats.wordxml import LEFT_TO_RIGHT, RIGHT_TO_LEFT, attribute, co
 from pipeline.model.inline import Break, Emphasis, Inline, Link, NoteMark, Plain, Strong
 from pipeline.model.language import Language
 from pipeline.text import typeset
-from pipeline.text.inline import flatten
+from pipeline.text.inline import flatten, may_be_markup, parse
 
 _RTL_LETTER = f"[{typeset.RTL_LETTERS}]"
 _RTL_STRETCH = rf"{_RTL_LETTER}+(?:\s+{_RTL_LETTER}+)*"
@@ -97,7 +97,6 @@ def write(nodes: tuple[Inline, ...], lettering: Lettering, style: str = "", tag:
     those that are. `code` keeps the whole in left-to-right order: references, versions.
     """
     if len(nodes) == 1 and isinstance(only := nodes[0], Plain) and _one_stretch(only.text, lettering, tag):
-        # Most texts by far are of one piece in Latin letters.
         return _run(typeset.no_break(only.text), style, "", "", tag) if only.text else ""
     spans: list[_Span] = []
     _add_spans(spans, nodes, False, "")
@@ -105,6 +104,14 @@ def write(nodes: tuple[Inline, ...], lettering: Lettering, style: str = "", tag:
     if _one_stretch(whole, lettering, tag):
         return _linked(_one_stretch_runs(spans, typeset.no_break(whole), style, lettering.stress, tag), lettering)
     return _linked(_cut(spans, _stretches(whole, lettering, tag, code), style, lettering.stress), lettering)
+
+
+def text(words: str, lettering: Lettering, style: str = "") -> str:
+    """The runs of a piece of inline Markdown."""
+    if lettering.latin and not may_be_markup(words) and _all_latin(words):
+        # Most texts by far are of one piece in Latin letters.
+        return _run(typeset.no_break(words), style, "", "", "") if words else ""
+    return write(parse(words), lettering, style)
 
 
 def phrase(text: str, lettering: Lettering, style: str = "", tag: str = "") -> str:
@@ -120,7 +127,11 @@ def _phrase(text: str, language: Language, source_tag: str, style: str, tag: str
 
 def _one_stretch(text: str, lettering: Lettering, tag: str) -> bool:
     latin = lettering.latin or (tag and not lettering.language.rtl)
-    return bool(latin) and (text.isascii() or _APART_FROM_LATIN.search(text) is None)
+    return bool(latin) and _all_latin(text)
+
+
+def _all_latin(text: str) -> bool:
+    return text.isascii() or _APART_FROM_LATIN.search(text) is None
 
 
 def _add_spans(spans: list[_Span], nodes: tuple[Inline, ...], stressed: bool, target: str) -> None:

@@ -1,7 +1,6 @@
 """A leaflet's words in one language, ready to be made into a document."""
 
 import hashlib
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from pipeline.model.leaflet import Block, Control, Heading, Text, texts
@@ -23,6 +22,7 @@ class Edition:
     control: Control
     blocks: tuple[Block, ...]
     _digest: str = field(default="", init=False, repr=False, compare=False)
+    _texts: tuple[Text, ...] = field(default=(), init=False, repr=False, compare=False)
 
     @property
     def title(self) -> Text:
@@ -31,9 +31,11 @@ class Edition:
         assert isinstance(first, Heading)
         return first.text
 
-    def texts(self) -> Iterator[Text]:
-        """Every text of the body, in reading order."""
-        yield from texts(self.blocks)
+    def texts(self) -> tuple[Text, ...]:
+        """Every text of the body, in reading order. What makes a document asks for them several times."""
+        if not self._texts:
+            object.__setattr__(self, "_texts", texts(self.blocks))
+        return self._texts
 
     @property
     def digest(self) -> str:

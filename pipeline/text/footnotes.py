@@ -46,7 +46,12 @@ def without_marks(words: str) -> str:
 
 def mentioned(edition: Edition) -> frozenset[int]:
     """The numbers of the notes that a numbered edition mentions: all, unless a mark was lost and that let stand."""
-    return frozenset(int(mark.label) for text in edition.texts() for mark in note_marks(text.words) if mark.mention)
+    marks = [mark for text in _with_marks(edition) for mark in note_marks(text.words)]
+    return frozenset([int(mark.label) for mark in marks if mark.mention])
+
+
+def _with_marks(edition: Edition) -> list[Text]:
+    return [text for text in edition.texts() if "[^" in text.words]
 
 
 def numbered(edition: Edition, words: Words) -> Edition:
@@ -55,7 +60,7 @@ def numbered(edition: Edition, words: Words) -> Edition:
     Every format and the recording begin with this; what people sign, and what is measured, is the edition before. An
     edition whose marks are numbered, or that has none, stays as it is.
     """
-    if not any("[^" in text.words for text in edition.texts()):
+    if not _with_marks(edition):
         return edition
     numbers = numbers_of(edition)
     mentions: Counter[int] = Counter()
