@@ -12,7 +12,7 @@ from pathlib import Path
 # verb -> (module, one line of help). The only place to register a verb.
 VERBS: dict[str, tuple[str, str]] = {
     "init": ("init", "make a new workspace"),
-    "import": ("import_", "turn a plain text file into a source leaflet"),
+    "import": ("import_", "turn a Word or text file into a source leaflet"),
     "update": ("update", "bring the catalogues in line with the source"),
     "translate": ("translate", "fill in drafts from the translation memory or another engine"),
     "glossary": ("glossary", "show the terms of a language, or exchange them as TBX"),

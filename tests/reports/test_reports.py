@@ -20,6 +20,7 @@ from pipeline.model.report import Looked, ReportContext
 from pipeline.model.waiver import Waiver
 from pipeline.reports import REPORTS, html
 from pipeline.reports import json as json_report
+from pipeline.reports.facts import summary
 
 SCHEMA = Path(json_report.__file__).with_name("findings.schema.json")
 LOST = Finding(
@@ -74,6 +75,20 @@ def test_every_form_names_every_finding_with_its_place_and_remedy(form: str) -> 
         assert finding.file in text
         assert str(finding.line) in text
     assert "Read both once more." in text
+
+
+def test_the_terminal_says_once_what_is_so_of_many_messages_of_a_file_and_names_all_their_lines() -> None:
+    missing = [
+        replace(LOST, code="C006", message="there is no translation", words=f"Line {line}", line=line)
+        for line in (21, 26, 31, 36)
+    ]
+    few, many = report("text", (*missing[1:], LOST)), report("text", (*missing, LOST))
+    assert few.count("there is no translation") == 3
+    assert many.count("there is no translation") == 1
+    assert "hip.po:21\n" in many
+    assert "and in 3 more, lines 26, 31, 36:" in many
+    assert "hip.po:12\n" in many
+    assert summary((*missing, LOST), 24) in many
 
 
 @pytest.mark.parametrize("form", REPORTS)
