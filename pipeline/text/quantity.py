@@ -309,8 +309,8 @@ def _grammar(language: Language) -> _Grammar:
         # Turkish and Basque write the percent sign first (CLDR): "%2", "%2–4", "%2-%4".
         rf"(?:(?P<compare><=|>=|[<>≤≥~≈]){_SPACE}?)?(?P<money>[£€]|(?<!\w)[%٪])?(?P<low>{signed})"
         rf"(?:{_SPACE}?(?P<lowsymbol>{symbols})?{_SPACE}?[-–—‑−~～]{_SPACE}?[%٪]?(?P<high>{number})"
-        # "2%–4" is no range of percentages: the second sign is lost.
-        rf"(?(lowsymbol)(?={_SPACE}?(?:{symbols}))))?"
+        # "2%–4" is no range of percentages: the second sign is lost. And "500 mg–1 g" is none of grams.
+        rf"(?(lowsymbol)(?={_SPACE}?(?P=lowsymbol))(?={_SPACE}?(?:{symbols}))))?"
         rf"(?:{_SPACE}?(?P<symbol>{symbols}))?"
     )
     meridiem = [*language.am, *language.pm, *language.night, *language.noon]

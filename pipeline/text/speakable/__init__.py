@@ -36,6 +36,18 @@ _LONGEST = 10_000
 _COLON_ONLY = re.compile(r":|\s:\s")
 _SLASH_ONLY = re.compile(r"\s?/\s?")
 _DASH_ONLY = re.compile(r"\s*[-–—‑−~～]\s*")
+# The unit of the first figure of "6 months–5 years".
+_UNIT_AND_DASH = re.compile(r"(\s?[^\d\s.,;:()/–—‑−~～-]+)\s?[-–—‑−~～]\s?")
+# What the units of a kind are in their smallest, to tell which of two amounts is more.
+_SIZES = {
+    name: (kind, Decimal(size))
+    for kind, units in (
+        ("time", "minute 1 hour 60 day 1440 week 10080 month 43200 year 525600"),
+        ("mass", "microgram 1 milligram 1e3 gram 1e6 kilogram 1e9"),
+        ("volume", "millilitre 1 centilitre 10 litre 1000"),
+    )
+    for name, size in zip(units.split()[::2], units.split()[1::2], strict=True)
+}
 _FOLLOWING = re.compile(r"[\s\u00a0]*([^\W\d_][\w\u0300-\u036f\u064b-\u0652\u0900-\u0dff’'-]*)")
 _PRECEDING = re.compile(r"([^\W\d_][\w\u0300-\u036f\u064b-\u0652\u0900-\u0dff’'-]*)[\s\u00a0]*$")
 # A space that a replacement has left before the end of a sentence or clause.
@@ -123,6 +135,7 @@ def spoken(text: str, language: Language, lexicon: Lexicon = NO_LEXICON) -> Spok
         if previous is not None and _DASH_ONLY.fullmatch(between):
             pieces.append(f" {voice.to} ")
             steps.append(Step(between.strip(), voice.to, "range"))
+            preceding = voice.to if isinstance(figure, Amount) else preceding
         elif previous is not None and _SLASH_ONLY.fullmatch(between):
             pieces.append(f" {voice.over} ")
             steps.append(Step("/", voice.over, "over"))
@@ -131,6 +144,10 @@ def spoken(text: str, language: Language, lexicon: Lexicon = NO_LEXICON) -> Spok
             pieces.append(f" {voice.ratio} ")
             steps.append(Step(":", voice.ratio, "ratio"))
             preceding = voice.ratio
+        elif previous is not None and _grows(previous, figure) and (unit := _UNIT_AND_DASH.fullmatch(between)):
+            pieces.append(f"{unit[1]} {voice.to} ")
+            steps.append(Step(between.strip(), f"{unit[1].strip()} {voice.to}", "range"))
+            preceding = voice.to
         else:
             pieces.append(_symbols(between, voice, steps))
         figure = _counting(figure, text, voice)
@@ -146,6 +163,14 @@ def spoken(text: str, language: Language, lexicon: Lexicon = NO_LEXICON) -> Spok
         done, previous = stop.end() if stop else figure.end, figure
     pieces.append(_symbols(text[done:], voice, steps))
     return Spoken(voice.finish(_LOOSE.sub("", " ".join("".join(pieces).split()))), tuple(steps))
+
+
+def _grows(first: Figure, last: Figure) -> bool:
+    """Whether two figures are amounts of one kind, and the second is more."""
+    if not (isinstance(first, Amount) and isinstance(last, Amount)):
+        return False
+    (kind, size), (last_kind, last_size) = (_SIZES.get(each.unit, ("", Decimal(0))) for each in (first, last))
+    return kind == last_kind and first.low.value * size < last.low.value * last_size
 
 
 def _counting(figure: Figure, text: str, voice: Speaker) -> Figure:

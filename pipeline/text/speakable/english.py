@@ -64,6 +64,36 @@ _OR_TWICE = re.compile(r"\bor or\b")
 _HALF_OF = re.compile(r"(?<!and )\ba half (?!of\b|to\b)([a-z])")
 
 
+_SHORT_UNITS = {
+    "mls": "millilitres",
+    "hrly": "hourly",
+    "wk": "week",
+    "wks": "weeks",
+    "wkly": "weekly",
+    "mth": "month",
+    "mths": "months",
+    "yr": "year",
+    "secs": "seconds",
+}
+_SHORT_UNIT = re.compile(rf"(?<=\d)([ -]?)({'|'.join(sorted(_SHORT_UNITS, key=len, reverse=True))})\b(?!/)")
+# 1430 hrs and 14:30 hours are times of day; 02:30 hours may be how long something takes.
+_HOURS_TOLD = re.compile(r"(?<![\d.,:])(?:(0\d|1\d|2[0-3])|(1[3-9]|2[0-3])[:.])([0-5]\d) ?(?:hrs|hours)\b")
+_DAYS = {
+    **dict.fromkeys(("Tue", "Tues"), "Tuesday"),
+    **dict.fromkeys(("Wed", "Weds"), "Wednesday"),
+    **dict.fromkeys(("Thu", "Thur", "Thurs"), "Thursday"),
+    "Mon": "Monday",
+    "Fri": "Friday",
+    "Sat": "Saturday",
+    "Sun": "Sunday",
+}
+# Sat and Sun are other words, too, but not before a day of the month.
+_DAY = re.compile(rf"\b(Tues|Weds|Thurs|(?:{'|'.join(_DAYS)})(?=\.?,? \d{{1,2}}(?:st|nd|rd|th)?\b))\b\.?")
+_WARMTH = re.compile(
+    r"(?i:\btemp(?:erature)?|\bfever|\bstore|\bkeep|\bfridge)\b(?:[^.!?]|\.(?=\d)){0,60}?\d ?(C)(?![\w'’])"
+)
+
+
 def _ordinal(value: int) -> str:
     """First, twenty-first, hundred and first: below a thousand."""
     if value < len(_ORDINALS):
@@ -98,6 +128,10 @@ class English(Speaker):
         "~": "about {}",
     }
     rewrites: ClassVar[tuple[Rewrite, ...]] = (
+        ("celsius", _WARMTH, lambda match: f"{match.group()[:-1]}°C"),
+        ("unit", _SHORT_UNIT, lambda match: f"{match[1] or ' '}{_SHORT_UNITS[match[2]]}"),
+        ("time", _HOURS_TOLD, lambda match: f"{match[1] or match[2]}:{match[3]}"),
+        ("day", _DAY, lambda match: _DAYS[match[1]]),
         ("figure", re.compile("[\u2160-\u216b]"), lambda match: unicodedata.normalize("NFKC", match.group())),
         ("number", _NUMBERED, lambda match: f"{match[1]} {_ONES[_ROMAN.index(match[2]) + 1]}"),
         ("times", re.compile(r"(?<=\d) ?[xX](?=[\s.,;)]|$)"), " times"),
@@ -150,6 +184,8 @@ class English(Speaker):
         ("INR", "I N R"),
         ("CO2", "C O two"),
         ("IV", "intravenous"),
+        ("IM", "intramuscular"),
+        ("PRN", "when needed"),
         ("I.V.", "intravenous"),
         ("i.v.", "intravenous"),
     )

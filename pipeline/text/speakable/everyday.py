@@ -38,6 +38,8 @@ _NAMES = re.compile(r"(?<![\w/.,])([A-Z]{1,2}\d{1,2})[ \u00a0]?/[ \u00a0]?(?=[A-
 
 # T8–T10 has T9 in it.
 _FROM_NAME_TO_NAME = re.compile(rf"(?<![\w/.,])([A-Z]{{1,2}})(\d{{1,2}}){_DASH}(?=\1\d{{1,2}}(?![\w/]))")
+# END/114, PIL/0417/26: what a leaflet is filed under, and no END for each.
+_FILED = re.compile(r"(?<![\w/.-])[A-Z]{2,8}(?:/[A-Z]{1,8}){0,2}(?:/\d{2,6}){1,3}(?![\w/]|[.,]\d)")
 # Doses in the morning, at noon, in the evening and at night: no range runs from one over none to one.
 _SCHEME = re.compile(r"(?<!\d)(?<!\d[.,:/–-])(?:[\d½]\s?[-–—‑−]\s?){2,3}[\d½](?![\d:/–-]|[.,]\d)")
 _SHORTEST, _LONGEST = 7, 9
@@ -206,6 +208,7 @@ def everyday(language: Language, speaker: Speaker) -> tuple[Rewrite, ...]:
         return ()
     return (
         *_dialled(words, speaker),
+        ("code", _FILED, lambda match: ", ".join(_filed(part, speaker) for part in match.group().split("/"))),
         ("names", _NAMES, r"\1, "),
         ("span", _FROM_NAME_TO_NAME, rf"\1\2 {speaker.to} "),
         ("scheme", _SCHEME, lambda match: ", ".join(re.split("[-–—‑−]", match.group()))),
@@ -232,6 +235,10 @@ def everyday(language: Language, speaker: Speaker) -> tuple[Rewrite, ...]:
         ("date", _MONTH_OF_YEAR, lambda match: _month_of_year(match, language)),
         *_calendar(language, words, speaker),
     )
+
+
+def _filed(part: str, speaker: Speaker) -> str:
+    return " ".join(speaker.digits[int(digit)] for digit in part) if part.isdecimal() else part
 
 
 def _roman_after(words: Everyday) -> re.Pattern[str]:
