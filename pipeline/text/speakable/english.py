@@ -128,6 +128,7 @@ class English(Speaker):
         "~": "about {}",
     }
     rewrites: ClassVar[tuple[Rewrite, ...]] = (
+        ("money", re.compile(r"£(\d+(?:[.,]\d+)?) ?(?:m|mn|million)\b"), r"\1 million pounds"),
         ("celsius", _WARMTH, lambda match: f"{match.group()[:-1]}°C"),
         ("unit", _SHORT_UNIT, lambda match: f"{match[1] or ' '}{_SHORT_UNITS[match[2]]}"),
         ("time", _HOURS_TOLD, lambda match: f"{match[1] or match[2]}:{match[3]}"),
@@ -156,6 +157,8 @@ class English(Speaker):
     expansions = (
         ("24/7", "twenty-four hours a day, seven days a week"),
         ("and/or", "and or"),
+        ("N/A", "not applicable"),
+        ("w/c", "the week from"),
         ("e.g.", "for example"),
         ("i.e.", "that is"),
         ("etc.", "and so on"),

@@ -23,7 +23,7 @@ _SYMBOL = "(?:mcg|µg|μg|mg|kg|g|ml|mL|l|L)"
 _SIDES = r"\d+(?:[.,]\d+)?"
 _LENGTH = f"{_GAP}?(?:cm|mm|m)(?![A-Za-z²³])"
 # 10 × 10 cm, 10 x 5 x 2 cm: the sides of a thing, and no multiple of its length.
-_BY = re.compile(rf"(?<=\d){_GAP}?[x×]{_GAP}?(?={_SIDES}(?:{_LENGTH}|{_GAP}?[x×]{_GAP}?{_SIDES}{_LENGTH}))")
+_BY = re.compile(rf"(?<=[\dm]){_GAP}?[x×]{_GAP}?(?={_SIDES}(?:{_LENGTH}|{_GAP}?[x×]{_GAP}?{_SIDES}{_LENGTH}))")
 _SHORT_DATE = re.compile(r"(?<![\w/.,:-])(\d{1,2})/(\d{1,2})/(\d\d)(?![\w/-]|[.,:]\d)")
 _MONTH_OF_YEAR = re.compile(r"(?<![\w/.,:-])(0?[1-9]|1[0-2])/((?:19|20)\d\d)(?![\w/-]|[.,:]\d)")
 # National numbers that do not begin with 0 (Poland and Spain: nine figures) as they are grouped in print.
@@ -219,7 +219,8 @@ def everyday(language: Language, speaker: Speaker) -> tuple[Rewrite, ...]:
         ("times", _BY, f" {words.by} "),
         (
             "times",
-            re.compile(rf"(?<![\w.,])(?<!\d{_GAP})[xX×]{_GAP}?(\d{{1,2}})(?!\w|[.,:]\d|{_GAP}\d)"),
+            # X68 is a bus.
+            re.compile(rf"(?<![\w.,])(?<!\d{_GAP})(?:[x×]{_GAP}?|X{_GAP})(\d{{1,2}})(?!\w|[.,:]\d|{_GAP}\d)"),
             rf"\1 {words.times}",
         ),
         ("area", re.compile(r"(?<=[A-Za-z]/)m([23])(?!\w)"), lambda match: "m²" if match[1] == "2" else "m³"),
