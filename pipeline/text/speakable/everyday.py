@@ -171,6 +171,7 @@ _WORDS: dict[str, Everyday] = {
             **dict.fromkeys(("ملم", "مم"), "mm"),
             "مل": "ml",
             "سم": "cm",
+            "°م": "°C",
         },
     ),
     "ur": Everyday(
