@@ -20,13 +20,13 @@ $(VENV)/.installed: requirements.txt pyproject.toml
 	  echo "make: $(PYTHON) is older than 3.11; Polyleaf wants Python 3.11 or newer; say: make PYTHON=python3.11" >&2; exit 2; }
 	@echo "Making the environment in $(VENV) (once) ..."
 	@$(PYTHON) -m venv $(VENV)
-	@$(RUN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
+	@$(RUN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r requirements.txt
 	@$(RUN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
 	@touch $@
 
 $(VENV)/.installed-for-tests: requirements-dev.txt $(VENV)/.installed
 	@echo "Adding what the tests need (once) ..."
-	@$(RUN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
+	@$(RUN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r requirements-dev.txt
 	@touch $@
 
 # Pictures of one page in every language, for people to look at: outputs/proof/index.html
