@@ -10,7 +10,7 @@ import hashlib
 import io
 import json
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import asdict
 from functools import lru_cache
 from pathlib import Path
@@ -143,19 +143,27 @@ def word_list(root: Path, language: Language) -> WordList:
     kept = tuple(term for term in own.terms if not any(form.casefold() in taken for form in term.forms))
     digest = hashlib.sha256(f"{own.digest}\n{text}".encode()).hexdigest()
     familiar = own.familiar | {form.casefold() for form in known}
-    return WordList((*terms, *kept), own.verbs, own.acronyms | known, familiar, digest)
+    names = (own.names | _names(known)) - {form.casefold() for term in terms for form in term.forms}
+    return WordList((*terms, *kept), own.verbs, own.acronyms | known, familiar, names, digest)
 
 
 @lru_cache(maxsize=16)
 def _own_words(language: str) -> WordList:
     names = (language, f"verbs-{language}", "acronyms", f"familiar-{language}")
     lists = {name: _own_text(f"words/{name}.csv") for name in names}
-    terms = tuple(_term(row, place) for place, row in _rows(lists[language], f"{language}.csv"))
+    rows = tuple(_rows(lists[language], f"{language}.csv"))
+    terms = tuple(_term(row, place) for place, row in rows if row["advice"] != _KNOWN)
+    known = _names(form for _, row in rows if row["advice"] == _KNOWN for form in _forms(row))
     verbs = tuple((row["noun"], row["verb"]) for row in csv.DictReader(io.StringIO(lists[f"verbs-{language}"])))
     acronyms = frozenset(row["acronym"] for row in csv.DictReader(io.StringIO(lists["acronyms"])))
     familiar = frozenset(row["word"] for row in csv.DictReader(io.StringIO(lists[f"familiar-{language}"])))
     digest = hashlib.sha256("\n".join(lists.values()).encode()).hexdigest()
-    return WordList(terms, verbs, acronyms, familiar, digest)
+    return WordList(terms, verbs, acronyms, familiar, known, digest)
+
+
+def _names(known: Iterable[str]) -> frozenset[str]:
+    """Those of several words: no word in them is a hard one."""
+    return frozenset(form.casefold() for form in known if " " in form)
 
 
 def _own_text(name: str) -> str:

@@ -19,7 +19,7 @@ class Counts:
     longest sentence. `letters` leaves digits out, `characters` has both. `long_words` have more than 6 letters.
     `monosyllables` have at most one syllable, `polysyllables` 3 or more, `quadrisyllables` 4 or more; `hard_words` are
     the last without names, `foggy` the words that Gunning counts. Numbers count as one syllable. The last six counts
-    are None in a language without a syllable counter, `foggy` in all but English.
+    are None in a language without a syllable counter, `hard_words` in all but Polish, `foggy` in all but English.
     """
 
     unit: Unit

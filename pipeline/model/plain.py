@@ -69,13 +69,15 @@ class PlainTerm:
 @dataclass(frozen=True, slots=True)
 class WordList:
     """What is known of the words of one language: hard words; pairs of a noun and the verb it hides; acronyms that
-    need no expansion; long words that everybody knows; and a digest of it all.
+    need no expansion; long words that everybody knows; names in which a hard word stands rightly; and a digest of it
+    all.
     """
 
     terms: tuple[PlainTerm, ...] = ()
     verbs: tuple[tuple[str, str], ...] = ()
     acronyms: frozenset[str] = frozenset()
     familiar: frozenset[str] = frozenset()
+    names: frozenset[str] = frozenset()
     digest: str = ""
 
 

@@ -3,6 +3,7 @@
 For a translation the limit is scaled by what a faithful translation into its language needs.
 """
 
+import re
 from collections.abc import Iterator
 
 from pipeline.model.finding import Severity
@@ -14,14 +15,18 @@ SOURCE = "NHS digital service manual, content guide, How we write: sentences of 
 LANGUAGES = None
 ACTIONABLE = True
 
-# Where an English sentence can be cut. "And" and "or" join words too: only a pronoun after them begins a clause.
-_CLAUSES = frozenset("although because but so unless until when where which while".split())
-_AFTER_COMMA = frozenset("although as because but if so unless until when where which while".split())
+# Where an English sentence can be cut. What begins with "if", "when" or "until" cannot stand alone, nor can "which" and
+# "where" without a comma. "And" and "or" join words too: only a pronoun after them begins a clause.
+_CLAUSES = frozenset("although because but so while".split())
+_AFTER_COMMA = _CLAUSES | {"which", "where"}
 _AND = frozenset({"and", "or"})
 _PRONOUNS = frozenset("he i it she there these they this we you".split())
 # Words on each side of a cut.
 _LEAST = 4
 _SHOWN = 3
+# So many commas or conditions are a list.
+_COMMAS, _CONDITIONS = 3, 2
+_IF = re.compile(r"\bif\b", re.IGNORECASE)
 
 
 def look(matter: Matter) -> Iterator[Hit]:
@@ -41,6 +46,8 @@ def look(matter: Matter) -> Iterator[Hit]:
 
 
 def _suggestion(sentence: PlacedSentence, language: str) -> str:
+    if language == "en" and (sentence.text.count(",") >= _COMMAS or len(_IF.findall(sentence.text)) >= _CONDITIONS):
+        return "Make two sentences of it, or a list"
     cut = _cut(sentence) if language == "en" else None
     if cut is None:
         return "Make two sentences of it"

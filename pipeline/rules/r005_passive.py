@@ -16,20 +16,20 @@ ACTIONABLE = False
 
 _BE = "am|is|are|was|were|be|been|being|isn't|aren't|wasn't|weren't|isn’t|aren’t|wasn’t|weren’t"
 _IRREGULAR = (
-    "beaten bitten blown bought broken brought built burnt caught chosen cut done drawn driven eaten fed felt fitted "
-    "found frozen given grown heard held hidden hit hurt kept laid led left lost made meant met paid put read said "
-    "seen sent set shown shut sold spoken spread stolen stuck sworn taken taught thought thrown told torn understood "
-    "woken worn written"
+    "beaten bitten blown bought broken brought built burnt caught chosen cut done drawn driven eaten fed felt "
+    "fitted found frozen given grown heard held hidden hit hurt kept laid led left lost made meant met paid put "
+    "read run said seen sent set shown shut sold spoken spread stolen stuck sworn taken taught thought thrown told "
+    "torn understood woken worn written"
 )
 # Participles that are adjectives after "be", and "is called", which explains a word.
 _STATES = (
     "advanced allowed ashamed awake based blessed bored bruised called committed concerned confused connected "
-    "constipated crowded dedicated dehydrated delighted depressed designed divorced dressed due embarrassed entitled "
-    "excited exhausted expected experienced feed frightened gifted healed hundred indeed infected inflamed insured "
-    "interested involved known limited located married mixed motivated named naked need overweight pleased pregnant "
-    "prepared qualified red registered related relaxed required retired satisfied scared scheduled shaped shocked "
-    "skilled sore speed stressed supposed surprised swollen tired trained unexpected unimpaired upset used wicked "
-    "worried"
+    "constipated crowded dedicated dehydrated delighted depressed designed divorced dressed due embarrassed "
+    "entitled excited exhausted expected experienced exposed feed frightened gifted guaranteed healed hundred "
+    "indeed infected inflamed insured interested involved known limited linked located married mixed motivated "
+    "named naked need needed overweight pleased pregnant prepared protected qualified red registered related "
+    "relaxed required retired satisfied scared scheduled shaped shocked sighted skilled sore speed stressed "
+    "supposed surprised swollen tired trained unexpected unimpaired upset used vaccinated wicked worried"
 )
 _ADVERB = r"(?:\w+ly|not|also|often|always|never|now|then|still|usually|only|just|already|soon|first|both|all)"
 _PASSIVE = re.compile(

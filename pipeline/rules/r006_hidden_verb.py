@@ -40,4 +40,6 @@ def _pattern(verbs: tuple[tuple[str, str], ...]) -> re.Pattern[str] | None:
         return None
     nouns = "|".join(re.escape(noun) for noun, _ in verbs)
     article = r"(?:(?:a|an|the|your|our|their|some)\s+)?(?:\w+\s+)?"
-    return re.compile(rf"\b(?:(?:{_LIGHT})\s+{article}(?P<noun>{nouns})\b(?:\s+of\b)?)", re.IGNORECASE)
+    return re.compile(
+        rf"\b(?:(?:{_LIGHT})\s+{article}(?P<noun>{nouns})\b(?![ -]\w*makers?\b)(?:\s+of\b)?)", re.IGNORECASE
+    )

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from pipeline.model.finding import Severity
-from pipeline.model.plain import Advice, Hit, Matter, Passage, PlainTerm
+from pipeline.model.plain import Advice, Hit, Kind, Matter, Passage, PlainTerm
 
 CODE = "R007"
 SOURCE = "NHS digital service manual, content guide, How we write: plain word first, then the medical term"
@@ -21,9 +21,17 @@ _NAMED = re.compile(
     re.IGNORECASE,
 )
 _SUCH_AS = re.compile(r"\b(?:such as|for example|like|including)\b[^.;]*$", re.IGNORECASE)
-_IS = re.compile(r"\s+(?:is|are|was|were)\s+(?:a|an|the|when|where|how|what|one|some|also called)\b", re.IGNORECASE)
+_IS = re.compile(
+    r"\s+(?:(?:is|are|was|were)\s+(?:a|an|the|when|where|how|what|one|some|also called)"
+    r"|(?:helps?|keeps?|lets?|makes?|stops?)\s+(?:\w+\s+){0,3}\w+)\b",
+    re.IGNORECASE,
+)
 _NEXT_EXPLAINS = re.compile(
     r"(?:this|it|that|they|these|a|an)\b(?:\s+\w+)?\s+(?:is|are|means|mean|shows?|makes?|helps?)\b", re.IGNORECASE
+)
+_THIS_IS = re.compile(
+    r"(?:this|it|they|these|that)\s+(?:(?:is|are)\s+(?:also\s+)?(?:a|an|the|called|known|when|where|how|what)|means?)\b",
+    re.IGNORECASE,
 )
 # "thin bones (osteoporosis)": at least one word before the bracket.
 _IN_BRACKETS = re.compile(r"\w[^()]*\([^()]*$")
@@ -32,16 +40,18 @@ _BRACKET_AFTER = re.compile(r"\w*\s*\(\s*[^()]{3,}\)")
 
 def look(matter: Matter) -> Iterator[Hit]:
     passages = tuple(matter.running())
-    pattern, terms = _pattern(matter.words.terms)
+    pattern, terms = _pattern(matter.words.terms, matter.words.names)
     met: set[PlainTerm] = set()
-    for passage in passages if pattern else ():
+    for passage, following in zip(passages, (*passages[1:], None), strict=True) if pattern else ():
         for match in pattern.finditer(passage.text) if pattern else ():
-            term = terms[_key(match.group())]
+            term = terms.get(_key(match.group()))
+            if term is None:
+                continue
             if term.advice is Advice.EXPLAIN:
                 if term in met:
                     continue
                 met.add(term)
-                if _explained(passage, match, term):
+                if _explained(passage, match, term) or _explains(following, passage, match):
                     continue
             yield _hit(passage, match, term)
 
@@ -88,6 +98,13 @@ def _explained(passage: Passage, match: re.Match[str], term: PlainTerm) -> bool:
     )
 
 
+def _explains(following: Passage | None, passage: Passage, match: re.Match[str]) -> bool:
+    """Whether the next paragraph begins with what the term is, and the term stands in the last sentence before it."""
+    if following is None or following.kind is not Kind.PARAGRAPH or passage.kind is not Kind.PARAGRAPH:
+        return False
+    return match.start() >= passage.sentences[-1].start and _THIS_IS.match(following.text) is not None
+
+
 def _says(plain: str, text: str) -> bool:
     """Whether a text has the words of an explanation: all the longer ones of them."""
     wanted = {word for word in re.findall(r"\w{4,}", plain.lower()) if word not in _EMPTY}
@@ -102,11 +119,13 @@ def _key(words: str) -> str:
 
 
 @lru_cache(maxsize=16)
-def _pattern(terms: tuple[PlainTerm, ...]) -> tuple[re.Pattern[str] | None, dict[str, PlainTerm]]:
-    """One pattern for all forms, the longest first, and the term that each form belongs to."""
+def _pattern(
+    terms: tuple[PlainTerm, ...], names: frozenset[str]
+) -> tuple[re.Pattern[str] | None, dict[str, PlainTerm]]:
+    """One pattern for all forms and names, the longest first, and the term that each form belongs to."""
     forms = {_key(form): term for term in reversed(terms) for form in term.forms}
     if not forms:
         return None, {}
-    ordered = sorted(forms, key=lambda form: (-len(form), form))
+    ordered = sorted({*forms, *names}, key=lambda form: (-len(form), form))
     spelt = "|".join(r"\s+".join(map(re.escape, form.split(" "))) for form in ordered)
     return re.compile(rf"(?<![\w-])(?:{spelt})(?![\w-])", re.IGNORECASE), forms

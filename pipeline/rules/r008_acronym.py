@@ -17,8 +17,8 @@ SOURCE = (
 LANGUAGES = None
 ACTIONABLE = True
 
-# Capitals with digits, and a small plural s: MRI, IUDs, MP3, КТ.
-_ACRONYM = re.compile(r"(?<![\w-])(?:[A-ZА-ЯІЇЄÁÉÍÓÚÄÖÜŁŚŻĆŃÇĞİŞ]{2,}\d{0,2})(?=s?(?![\w]))")
+# Capitals with digits, and a small plural s: MRI, IUDs, MP3, КТ; not a part of a name: SARS-CoV-2.
+_ACRONYM = re.compile(r"(?<![\w-])(?:[A-ZА-ЯІЇЄÁÉÍÓÚÄÖÜŁŚŻĆŃÇĞİŞ]{2,}\d{0,2})(?=s?(?![\w]))(?!-[A-Z][a-z]+[A-Z])")
 _WORD = re.compile(r"[^\W\d_]+")
 
 

@@ -18,9 +18,8 @@ _SHOUTED = re.compile(r"(?<!\w)[A-Z][A-Z'’-]+(?:[ \u00a0]+(?:[A-Z]{2,}|[AI])(?
 def look(matter: Matter) -> Iterator[Hit]:
     for passage in matter.passages:
         for match in _SHOUTED.finditer(passage.text):
-            words = match.group().split()
-            shouted = [word for word in words if word not in matter.words.acronyms]
-            if not any(map(is_shouted, shouted)):
+            shouted = [word for word in re.split(r"[\s-]+", match.group()) if word not in matter.words.acronyms]
+            if not any(map(is_shouted, shouted)) or _is_in_brackets(passage.text, match):
                 continue
             yield Hit(
                 passage.anchor,
@@ -29,3 +28,8 @@ def look(matter: Matter) -> Iterator[Hit]:
                 "Write small letters; make it bold if it must not be missed",
                 Severity.NOTE,
             )
+
+
+def _is_in_brackets(text: str, match: re.Match[str]) -> bool:
+    """Whether it is alone in brackets behind other words: the acronym of a name, however long."""
+    return text[: match.start()].rstrip(" ")[-1:] == "(" and text[match.end() :][:1] == ")" and match.start() > 1

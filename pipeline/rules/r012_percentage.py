@@ -34,16 +34,40 @@ _SIGNS = {
 _HUNDRED = Decimal(100)
 
 
+# "0.9% salt water", "70% alcohol", "an oxygen level of 94%", "a 40% stake": how strong or how full, no share of people.
+_SHARE_GOES_ON = re.compile(
+    r"\s*(?:$|[^\s\w]|(?:of|off|and|or|to|in|at|by|for|from|with|without|who|whose|among|after|before|when|during|each|every"
+    r"|will|would|may|might|can|could|have|has|had|get|gets|got|do|did|are|were|is|was|need|needed|chance|risk|likelihood"
+    r"|success|survival|increase|decrease|reduction|higher|lower|more|less|fewer|greater|cases?|people|patients?|women|men"
+    r"|children|babies|adults)\b)",
+    re.IGNORECASE,
+)
+_MEASURED = re.compile(
+    r"\b(?:levels?|saturation|oxygen|solution|strength|concentration|cream|gel|ointment|battery|hba1c|a1c|humidity|discount)"
+    r"\b[^.;:]{0,30}$",
+    re.IGNORECASE,
+)
+_OF_THINGS = re.compile(r"\s*of\s+(?:(?:the|all|these|those|our|your)\s+)?(?P<things>[a-z]+)", re.IGNORECASE)
+_PERSONS = frozenset(
+    "adults babies boys cases children girls men mothers parents patients people persons population those us users "
+    "women you".split()
+)
+
+
 def look(matter: Matter) -> Iterator[Hit]:
     for passage in matter.running():
         if _IN.search(passage.text):
             continue
         for match in _PERCENT.finditer(passage.text):
+            if not _SHARE_GOES_ON.match(passage.text, match.end()) or _MEASURED.search(passage.text[: match.start()]):
+                continue
+            things = _OF_THINGS.match(passage.text, match.end())
+            whose = "" if things and things["things"].lower() not in _PERSONS else " people"
             yield Hit(
                 passage.anchor,
                 match.span(),
                 f"many readers cannot picture “{match.group().strip()}”",
-                f"Write “{_pictured(match)} people”, or add it",
+                f"Write “{_pictured(match)}{whose}”, or add it",
                 Severity.NOTE,
             )
 

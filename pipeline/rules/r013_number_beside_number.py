@@ -12,9 +12,10 @@ LANGUAGES = frozenset({"en"})
 ACTIONABLE = True
 
 _UNIT = r"(?:mg|mcg|micrograms?|milligrams?|g|grams?|kg|ml|millilitres?|litres?|units?|mm|cm|-?(?:mg|ml))"
+_PIECES = "ampoules?|capsules?|doses?|drops?|injections?|patch(?:es)?|pills?|puffs?|sachets?|spoonfuls?|tablets?|vials?"
 _BESIDE = re.compile(
     rf"(?<![\d.,:/–-])(?P<count>\d{{1,3}})[ \u00a0\u202f]+(?P<dose>\d+(?:[.,]\d+)?)[ \u00a0\u202f-]?{_UNIT}\b"
-    r"(?:[ \u00a0]+(?P<thing>[a-z]+))?",
+    rf"(?:[ \u00a0]+(?P<thing>(?:[a-z]+[ \u00a0]+){{0,2}}(?:{_PIECES})\b|[a-z]+))?",
     re.IGNORECASE,
 )
 

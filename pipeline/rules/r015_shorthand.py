@@ -30,6 +30,8 @@ _INSTEAD = {
 def look(matter: Matter) -> Iterator[Hit]:
     for passage in matter.passages:
         for match in _SHORTHAND.finditer(passage.text):
+            if match["and"] and _is_name(passage.text, match):
+                continue
             yield Hit(
                 passage.anchor,
                 match.span(),
@@ -37,3 +39,9 @@ def look(matter: Matter) -> Iterator[Hit]:
                 _INSTEAD[match.lastgroup or ""],
                 Severity.NOTE,
             )
+
+
+def _is_name(text: str, match: re.Match[str]) -> bool:
+    """Whether words with a capital stand on both sides: "Johnson & Johnson"."""
+    before, after = text[: match.start()].split()[-1:], text[match.end() :].split()[:1]
+    return all(word[:1].isupper() for word in (*before, *after))

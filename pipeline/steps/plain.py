@@ -1,7 +1,7 @@
 """A leaflet in one language under the plain-language rules: Leaflet, Catalogue -> Matter -> Findings."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import assert_never
 
 from pipeline.model.catalogue import Catalogue, MessageId
@@ -86,6 +86,21 @@ def matter(
         profile,
         limit(profile, language.tag, leaflet.language, baseline),
         baseline,
+    )
+
+
+def without(found: Matter, anchors: frozenset[str]) -> Matter:
+    """The matter without the texts that have these anchors, and without the lists that have one of them."""
+    if not anchors:
+        return found
+    return replace(
+        found,
+        passages=tuple(passage for passage in found.passages if passage.anchor not in anchors),
+        lists=tuple(
+            one
+            for one in found.lists
+            if anchors.isdisjoint((one.lead, *(anchor for item in one.items for anchor in item)))
+        ),
     )
 
 

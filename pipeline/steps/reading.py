@@ -43,16 +43,21 @@ def read(
     since: Record | None = None,
     coverage: float = 100.0,
     breaker: Breaker | None = None,
+    untranslated: frozenset[str] = frozenset(),
 ) -> ReadingReport:
     """How hard `edition` is to read in `language`.
 
     With `second_opinion` the report also holds what textstat says of the same sentences. `judged` brings what the rules
     found, `source` the counts of the source edition, `since` the record to compare with, `coverage` the percentage of
     messages that are translated. `breaker` tells the words of a language that is written without spaces.
+    `untranslated` are the anchors of texts that are not in this language yet: they are left out.
     """
     parts = [*_parts(edition.blocks), *((_RECORD, text) for text in edition.control.texts())]
     measured = [
-        (part, text.anchor, sentence) for part, text in parts for sentence in _sentences(text, language, breaker)
+        (part, text.anchor, sentence)
+        for part, text in parts
+        if text.anchor not in untranslated
+        for sentence in _sentences(text, language, breaker)
     ]
     running = [(anchor, sentence) for part, anchor, sentence in measured if part == _RUNNING]
     sentences = [sentence for _, sentence in running]
@@ -61,7 +66,7 @@ def read(
     scores, reason = _scores(counts, language, each)
     findings = judged.findings if judged else ()
     limit = judged.matter.limit if judged else None
-    meets, said = verdict(judged, counts, scores) if judged else (None, "")
+    meets, said = verdict(judged, counts, scores, coverage) if judged else (None, "")
     return ReadingReport(
         leaflet=edition.leaflet,
         tag=edition.tag,
@@ -83,16 +88,16 @@ def read(
         meets=meets,
         verdict=said,
         comparison=None if source is None else compare(counts, source, judged.matter.baseline if judged else None),
-        sections=_sections(edition, language, counts, breaker),
+        sections=_sections(edition, language, counts, breaker, untranslated),
         change=None if since is None else change(since, counts, scores, findings),
         coverage=coverage,
         breaker="dictionary" if breaker else "",
     )
 
 
-def count_running(edition: Edition, language: Language) -> Counts:
-    """The counts of an edition's running text."""
-    running = (text for part, text in _parts(edition.blocks) if part == _RUNNING)
+def count_running(edition: Edition, language: Language, left_out: frozenset[str] = frozenset()) -> Counts:
+    """The counts of an edition's running text, without the texts with the anchors `left_out`."""
+    running = (text for part, text in _parts(edition.blocks) if part == _RUNNING and text.anchor not in left_out)
     return tally([sentence for text in running for sentence in _sentences(text, language, None)], language.tag)
 
 
@@ -148,7 +153,9 @@ def _longest(running: Iterable[tuple[str, Measured]], judged: Judged | None) -> 
     return tuple(sorted(found, key=lambda sentence: -sentence.length)[:LONGEST])
 
 
-def _sections(edition: Edition, language: Language, whole: Counts, breaker: Breaker | None) -> tuple[Section, ...]:
+def _sections(
+    edition: Edition, language: Language, whole: Counts, breaker: Breaker | None, untranslated: frozenset[str]
+) -> tuple[Section, ...]:
     """The sections under level-2 headings, and what stands before the first under the title."""
     groups: list[tuple[Text, list[Block]]] = []
     for block in edition.blocks:
@@ -158,7 +165,7 @@ def _sections(edition: Edition, language: Language, whole: Counts, breaker: Brea
             groups[-1][1].append(block)
     found = []
     for heading, blocks in groups:
-        texts = (text for part, text in _parts(blocks) if part == _RUNNING)
+        texts = (text for part, text in _parts(blocks) if part == _RUNNING and text.anchor not in untranslated)
         sentences = [sentence for text in texts for sentence in _sentences(text, language, breaker)]
         counts = tally(sentences, language.tag)
         scores, _ = _scores(counts, language, [tally([sentence], language.tag) for sentence in sentences])

@@ -26,8 +26,11 @@ from pipeline.steps.readingwords import (
     changed,
     compared,
     counted,
+    covered,
     explained,
     in_the_mean,
+    language_named,
+    language_of,
     length_of,
     level_of,
     nothing_found,
@@ -63,8 +66,9 @@ class Shown:
 def page(shown: Iterable[Shown], rules: Iterable[PlainRule], skipped: Iterable[tuple[str, str, str]]) -> str:
     """The page in HTML. Equal reports give equal pages."""
     known = tuple(rules)
+    missing = [(leaflet, language_named(tag), reason) for leaflet, tag, reason in skipped]
     reports = [_report(one, known) for one in shown]
-    return str(_template().render(reports=reports, skipped=list(skipped), caveat=CAVEAT, method=METHOD))
+    return str(_template().render(reports=reports, skipped=missing, caveat=CAVEAT, method=METHOD))
 
 
 def _report(one: Shown, rules: tuple[PlainRule, ...]) -> dict[str, Any]:
@@ -84,7 +88,8 @@ def _report(one: Shown, rules: tuple[PlainRule, ...]) -> dict[str, Any]:
         "verdict": report.verdict,
         "counted": counted(report),
         "mean": in_the_mean(report),
-        "coverage": f"{report.coverage:.0f}% of the messages are translated." if report.coverage < 100 else "",
+        "named": language_of(report),
+        "coverage": covered(report),
         "reason": f"Not available: {report.reason}." if report.reason else "",
         "applied": rules_applied(report),
         "nothing": nothing_found(report)[:2],

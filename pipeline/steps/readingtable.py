@@ -6,7 +6,8 @@ Made to be read aloud too: every cell says its own unit, nothing depends on colo
 from collections.abc import Iterable
 
 from pipeline.model.formula import Unit
-from pipeline.model.reading import ReadingReport
+from pipeline.model.reading import ReadingReport, Sentence
+from pipeline.steps.mend import MEND
 from pipeline.steps.readingwords import (
     CAVEAT,
     MEETS,
@@ -15,10 +16,14 @@ from pipeline.steps.readingwords import (
     changed,
     compared,
     counted,
+    covered,
     explained,
     in_the_mean,
+    language_named,
+    language_of,
     length_of,
     level_of,
+    must_be_mended,
     nothing_found,
     place,
     rules_applied,
@@ -63,14 +68,37 @@ def to_mend(report: ReadingReport) -> str:
     title = f"Mend first: {report.leaflet}, {report.language}"
     lines = [title, *nothing_found(report)]
     for number, sentence in enumerate(report.mend, start=1):
-        lines.append(f"{number:2}. {place(sentence)}, {length_of(sentence)}")
-        lines.append(f"    {sentence.words}")
-        if sentence.hard:
-            lines.append(f"    hard words: {', '.join(sentence.hard)}")
-        lines.append(f"    {sentence.advice}.")
+        lines += _numbered(number, sentence)
     if others := besides(report):
         lines.append(f"Besides: {others}. --findings lists them.")
     return "\n".join(lines) + "\n"
+
+
+def to_mend_of_all(reports: Iterable[ReadingReport]) -> str:
+    """The sentences to mend first of many reports as plain text, at most ten: the worst of each report, then the second
+    of each, and so on; only those that a rule wants mended.
+    """
+    ranked = sorted(((rank, report) for report in reports for rank in range(len(report.mend))), key=lambda one: one[0])
+    chosen = [report.mend[rank] for rank, report in ranked if must_be_mended(report.mend[rank], report)]
+    if not chosen:
+        return f"Mend first: nothing.\n{_EACH}\n"
+    lines = ["Mend first" if len(chosen) <= MEND else f"Mend first: {MEND} of {len(chosen)} sentences"]
+    for number, sentence in enumerate(chosen[:MEND], start=1):
+        lines += _numbered(number, sentence)
+    return "\n".join([*lines, _EACH]) + "\n"
+
+
+_EACH = "Name a leaflet and its language (--lang) to see the ten sentences to look at first in it."
+
+
+def _numbered(number: int, sentence: Sentence) -> list[str]:
+    hard = [f"    hard words: {', '.join(sentence.hard)}"] if sentence.hard else []
+    return [
+        f"{number:2}. {place(sentence)}, {length_of(sentence)}",
+        f"    {sentence.words}",
+        *hard,
+        f"    {sentence.advice}.",
+    ]
 
 
 def rules_of(report: ReadingReport) -> str:
@@ -102,13 +130,13 @@ def _rows(reports: list[ReadingReport], missing: list[tuple[str, str]]) -> list[
     """The head and a row for each language; what the rules say only where they were asked."""
     judged = all(report.profile for report in reports)
     rows = [_judged_row(report) if judged else _counted_row(report) for report in reports]
-    unchecked = [(tag, f"NOT CHECKED: {reason}") for tag, reason in missing]
+    unchecked = [(language_named(tag), f"NOT CHECKED: {reason}") for tag, reason in missing]
     return [_JUDGED if judged else _COUNTED, *rows, *unchecked]
 
 
 def _judged_row(report: ReadingReport) -> tuple[str, ...]:
     return (
-        f"{report.language} ({report.tag})",
+        language_of(report),
         level_of(report),
         f"{report.profile}: {MEETS[report.meets]}",
         plural(report.counts.longest, report.counts.unit),
@@ -121,7 +149,7 @@ def _judged_row(report: ReadingReport) -> tuple[str, ...]:
 def _counted_row(report: ReadingReport) -> tuple[str, ...]:
     counts = report.counts
     return (
-        f"{report.language} ({report.tag})",
+        language_of(report),
         level_of(report),
         plural(counts.longest, counts.unit),
         f"{counts.mean_sentence:.1f} {counts.unit}",
@@ -140,8 +168,8 @@ def _notes(report: ReadingReport) -> list[str]:
     lines = [f"{report.language}: {report.verdict or f'{counted(report)}.'}"]
     if report.verdict:
         lines += [f"  Counted: {counted(report)}.", f"  {in_the_mean(report)}"]
-    if report.coverage < 100:
-        lines.append(f"  {report.coverage:.0f}% of the messages are translated.")
+    if part := covered(report):
+        lines.append(f"  {part}")
     if report.reason:
         lines.append(f"  Not available: {report.reason}.")
     lines += [f"  {explained(one, report.counts.sentences)}" for one in report.scores]

@@ -10,6 +10,7 @@ from pipeline.steps.plain import IS_SOURCE, IS_TRANSLATION, NO_LIMIT
 from pipeline.steps.verdict import found_of
 from pipeline.text.opinion import APART
 from pipeline.text.reading import FIRM_SENTENCES, plural
+from pipeline.text.scripts import language_name
 
 # How far our figure and textstat's may lie apart, in grades, before the report points at it.
 AGREEMENT = 0.5
@@ -37,6 +38,37 @@ def counted(report: ReadingReport) -> str:
     said = f"{counts.length} of {plural(total, counts.unit)} in {plural(counts.sentences, 'sentences')}"
     left_out = ", ".join(f"{left.length} in {left.part}" for left in report.left_out)
     return f"{said}; not counted: {left_out}" if left_out else said
+
+
+def language_of(report: ReadingReport) -> str:
+    """The language, with how much of the leaflet is translated when that is not all of it."""
+    return f"{report.language} ({report.tag})" + (
+        "" if report.coverage == 100 else f", {int(report.coverage)}% translated"
+    )
+
+
+def language_named(tag: str) -> str:
+    """A language of which there is no report."""
+    name = language_name(tag)
+    return tag if name == tag else f"{name} ({tag})"
+
+
+def covered(report: ReadingReport) -> str:
+    """What a report is of that does not cover the whole leaflet, "" for one that does."""
+    if report.coverage == 100:
+        return ""
+    return f"{int(report.coverage)}% of the messages are translated; the figures and findings are of these alone."
+
+
+def must_be_mended(sentence: Sentence, report: ReadingReport) -> bool:
+    """Whether a rule wants the sentence mended, and does not only point at it."""
+    return any(
+        start < sentence.end and sentence.start < end
+        for one in report.findings
+        if one.severity is not Severity.NOTE and one.waiver is None and one.code not in WIDE_RULES
+        if (one.file, one.line) == (sentence.file, sentence.line)
+        for start, end in one.target_spans or one.source_spans
+    )
 
 
 def in_the_mean(report: ReadingReport) -> str:
@@ -182,7 +214,7 @@ def nothing_found(report: ReadingReport) -> list[str]:
     if report.mend:
         return []
     if all(reason in ("", *_EXPECTED) for _, reason in report.rules):
-        return ["Nothing found."]
+        return ["No single sentence has to be mended." if besides(report) else "Nothing found."]
     lines = [f"Nothing found, but only {rules_applied(report)} rules know this language. Let a reader of it judge."]
     if too_long_of(report) == _UNKNOWN and report.longest:
         lines.append("No limit is known for its sentences; these are the longest. See whether they can be parted:")

@@ -48,8 +48,12 @@ NAMES = {
 _NOTES = frozenset({"R003", "R004", "R009", "R015", "R019"})
 
 
-def verdict(judged: Judged, counts: Counts, scores: tuple[Score, ...]) -> tuple[bool | None, str]:
-    """Whether the profile is met, None where that cannot be told, and the verdict in a sentence."""
+def verdict(
+    judged: Judged, counts: Counts, scores: tuple[Score, ...], coverage: float = 100.0
+) -> tuple[bool | None, str]:
+    """Whether the profile is met, None where that cannot be told, and the verdict in a sentence. `coverage` is the
+    percentage of messages that are translated.
+    """
     profile = judged.matter.profile
     faults = found_of(one for one in judged.findings if _counts_against(one, profile))
     if profile.mean is not None and counts.unit is Unit.WORDS and counts.mean_sentence > profile.mean:
@@ -61,9 +65,10 @@ def verdict(judged: Judged, counts: Counts, scores: tuple[Score, ...]) -> tuple[
     if faults:
         return False, f"Does not meet {named}: {'; '.join(faults)}."
     unchecked = [NAMES[code] for code, why in judged.rules if why and code in profile.must]
-    if known and not unchecked:
+    if known and not unchecked and coverage == 100:
         return True, f"Meets {named}: {aged}."
-    missing = [] if known else [aged]
+    missing = [] if coverage == 100 else [f"only {int(coverage)}% of the messages are translated"]
+    missing += [] if known else [aged]
     if unchecked:
         missing.append(f"not checked in this language: {', '.join(unchecked)}")
     in_order = " What is checked is in order." if any(not why for _, why in judged.rules) else ""

@@ -206,7 +206,7 @@ _OTHERS = (
     _grade(
         "sis-2023", "SIS", "ru",
         "Solovyev, Ivanov and Solnyshkina, Readability formulas for three levels of Russian school textbooks, "
-        "Zap Nauchn Sem POMI 529 (2023), 140-156",
+        "Zap Nauchn Sem POMI 529 (2023), 140-156, doi:10.1007/s10958-024-07436-y",
         -17.5, (0.56, _SENTENCE), (2.45, Measure.LETTERS_PER_WORD),
         caution="made with school books, strays by about one grade; factors taken from a program that quotes the paper",
     ),

@@ -10,7 +10,6 @@ from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache, partial
-from typing import cast
 
 from pipeline.text import vowels
 from pipeline.text.segment import primary
@@ -54,22 +53,9 @@ def spoken(word: str, language: str) -> int | None:
 def spoken_by_all(words: Collection[str], language: str) -> list[int]:
     """The number of syllables of each word, 0 for each in a language without a counter. See `spoken`."""
     together = vowels.TOGETHER.get(language)
-    if together is not None and (found := together(words)) is not None:
-        return found
-    met = _met.setdefault(language, {})
-    known = list(map(met.get, words))
-    if None not in known:
-        return cast("list[int]", known)
-    new = {word: spoken(word, language) or 0 for word, sounds in zip(words, known, strict=True) if sounds is None}
-    if len(met) + len(new) > _REMEMBERED:
-        met.clear()
-    met.update(new)
-    return [new[word] if sounds is None else sounds for word, sounds in zip(words, known, strict=True)]
-
-
-# The syllables of words met before, by language: most words of a leaflet are those of the last one.
-_REMEMBERED = 65536
-_met: dict[str, dict[str, int]] = {}
+    if together is not None and words and (sounds := together("\n".join(words))) is not None:
+        return [len(line) or 1 for line in sounds.split(b"\n")]
+    return [spoken(word, language) or 0 for word in words]
 
 
 @lru_cache(maxsize=65536)
@@ -121,21 +107,22 @@ _ENGLISH = {word: count for count, words in _TABLE.items() for word in words.spl
 # Forms of a stem that is in the table: the ending, what it replaces, and the endings of stems to which it adds a
 # syllable.
 _HISS = r"(?:[sxz]|[cs]h|[cgsz]e)$"
-_FORMS: tuple[tuple[str, str, re.Pattern[str]], ...] = tuple(
-    (ending, replaced, re.compile(adds))
-    for ending, replaced, adds in (
-        ("'s", "", _HISS),
-        ("s", "", _HISS),
-        ("es", "", _HISS),
-        ("ies", "y", "(?!)"),
-        ("ed", "", "[td]$"),
-        ("d", "", "[td]e$"),
-        ("ing", "", ""),
-        ("ing", "e", ""),
-        ("ly", "", ""),
-        ("al", "", ""),
-    )
+_FORMS = (
+    ("'s", "", _HISS),
+    ("s", "", _HISS),
+    ("es", "", _HISS),
+    ("ies", "y", "(?!)"),
+    ("ed", "", "[td]$"),
+    ("d", "", "[td]e$"),
+    ("ing", "", ""),
+    ("ing", "e", ""),
+    ("ly", "", ""),
+    ("al", "", ""),
 )
+_FORMS_BY_LAST: dict[str, list[tuple[str, str, re.Pattern[str]]]] = {
+    last: [(ending, replaced, re.compile(adds)) for ending, replaced, adds in _FORMS if ending[-1] == last]
+    for last in sorted({ending[-1] for ending, _, _ in _FORMS})
+}
 
 # The rules: as many syllables as there are groups of vowel letters, less one for each of these,
 # each looked for only in words that end so.
@@ -153,19 +140,20 @@ _SILENT: tuple[tuple[tuple[str, ...], re.Pattern[str]], ...] = tuple(
             ("ly", "ful", "less", "ment", "ments", "ness"),
             r"[aeiouy].*(?:[^aeiouyl]|[aeiou]l)e(?:ly|ful|fully|less|lessly|lessness|ments?|ness)$",
         ),
-        # the first half of a compound: something, lifeline, facemask
-        (
-            ("",),
-            r"^(?:bare|base|bone|bride|care|else|eye|face|fire|fore|here|home|hope|horse|house|life|like|make|more|nine|note"
-            r"|pace|police|safe|side|some|stone|take|there|time|trade|tube|use|where|wide)"
-            r"(?!ful|ment|ly|less|ness|n$|n[ei])(?:[bcdfghjklmnptvw]|s[aeiouych]|sty)",
-        ),
         # technique, fatigue
         (("ue", "ues"), r"[gq]ues?$"),
         # specifically
         (("ically",), r"ically$"),
     )
 )
+_LAST_OF_SILENT = frozenset(ending[-1] for endings, _ in _SILENT for ending in endings)
+# The first half of a compound ends in a silent e, too: something, lifeline, facemask.
+_HALVES = (
+    "bare base bone bride care else eye face fire fore here home hope horse house life like make more nine note pace "
+    "police safe side some stone take there time trade tube use where wide"
+).split()
+_HALF = re.compile(rf"(?:{'|'.join(_HALVES)})(?!ful|ment|ly|less|ness|n$|n[ei])(?:[bcdfghjklmnptvw]|s[aeiouych]|sty)")
+_BEGIN_HALVES = frozenset(half[:3] for half in _HALVES)
 # and one more wherever one of these parts a group in two, or makes a syllable without a vowel; each is looked for only
 # in words that have one of its pairs of letters.
 _PARTED: tuple[tuple[tuple[str, ...], re.Pattern[str]], ...] = tuple(
@@ -206,7 +194,7 @@ def _english(word: str) -> tuple[int, Provenance]:
     word = word.lower() if word.isascii() else _sounded_accents(word.lower())
     if word in _ENGLISH:
         return _ENGLISH[word], Provenance.TABLE
-    for ending, replaced, adds in _FORMS if word[-1] in "sdgl" or word.endswith("ly") else ():
+    for ending, replaced, adds in _FORMS_BY_LAST.get(word[-1], ()):
         if not word.endswith(ending):
             continue
         stem = word.removesuffix(ending) + replaced
@@ -233,11 +221,15 @@ def _without_apostrophe(word: str) -> str:
 def _english_rule(word: str) -> int:
     if "'" in word:
         word = _without_apostrophe(word)
-    count = len(_GROUPS.findall(word))
-    for endings, pattern in _SILENT:
+    groups = _GROUPS.findall(word)
+    count = len(groups)
+    for endings, pattern in _SILENT if word[-1:] in _LAST_OF_SILENT else ():
         if word.endswith(endings) and pattern.search(word):
             count -= 1
-    for pairs, pattern in _PARTED:
+    if word[:3] in _BEGIN_HALVES and _HALF.match(word):
+        count -= 1
+    # Only a group of several vowels can be parted.
+    for pairs, pattern in _PARTED if len("".join(groups)) > len(groups) or "sm" in word or "thm" in word else ():
         for pair in pairs:
             if pair in word:
                 count += len(pattern.findall(word))

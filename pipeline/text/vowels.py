@@ -3,7 +3,10 @@ without hyphens.
 """
 
 import re
-from collections.abc import Callable, Collection
+from collections.abc import Callable
+
+# What stands for a syllable where many words are counted at once.
+SOUND = b"a"
 
 # --- Spanish -----------------------------------------------------------------------------------------------------
 
@@ -54,21 +57,26 @@ def _polish(word: str) -> int:
 _GERMAN_VOWELS = "aeiouyäöüéèêàâôïëáó"
 # Two letters that are one sound, and in what words they are two. Any two vowels are looked for first: that is quicker.
 _GERMAN_PAIR = re.compile(
-    "[aeioä][aeiouy](?:(?<=aa|au|ay|ey|oo|äu)|(?<=oi)(?=l)|(?<=ea)u"
-    # not Patient, Hygiene, Therapien, Bakterien; but schien
-    "|(?<=ie)(?!n(?:[tz](?<=[dtgbr]ien.)|(?<=hygien)|$(?<=[aeiouäöü][^aeiouyäöüh\n]ien)"
-    "|$(?<=[aeiouäöü][^aeiouyäöü\n][^aeiouyäöüh\n]ien)))"
-    # not Museum, Nukleus, beurteilen, geunkt
-    "|(?<=eu)(?![ms]$|rt(?<=beurt)|nr(?<=beunr)|rl(?<=beurl)|nt(?<=geunt))"
-    # not Ideen, beenden, geehrt
-    "|(?<=ee)(?!n(?:$(?<=deen)|d(?<=[bg]eend))|hr(?<=[bg]eehr)|rd(?<=beerd)|ss(?<=geess))"
+    "[aeioä](?:"
     # not Koffein, Protein, beinhalten, Reinfarkt, geimpft, reimplantieren
-    "|(?<=ei)(?!n(?:(?<=koffein|protein)|(?<=[ck]odein)|h(?<=beinh)|(?<=^rein)(?:fiz|fark|fusi|tub))"
+    "i(?:(?<=ei)(?!n(?:(?<=koffein|protein)|(?<=[ck]odein)|h(?<=beinh)|(?<=^rein)(?:fiz|fark|fusi|tub))"
     "|m(?:pf(?<=geimpf)|pl(?<=^reimpl))|ss(?<=geiss))"
     # not Kokain, naiv
-    "|(?<=ai)(?!n(?<=kokain)|v(?<=naiv)))",
+    "|(?<=ai)(?!n(?<=kokain)|v(?<=naiv))|(?<=oi)(?=l))"
+    # not Patient, Hygiene, Therapien, Bakterien; but schien
+    "|e(?:(?<=ie)(?!n(?:[tz](?<=[dtgbr]ien.)|(?<=hygien)|$(?<=[aeiouäöü][^aeiouyäöüh\n]ien)"
+    "|$(?<=[aeiouäöü][^aeiouyäöü\n][^aeiouyäöüh\n]ien)))"
+    # not Ideen, beenden, geehrt
+    "|(?<=ee)(?!n(?:$(?<=deen)|d(?<=[bg]eend))|hr(?<=[bg]eehr)|rd(?<=beerd)|ss(?<=geess)))"
+    # not Museum, Nukleus, beurteilen, geunkt
+    "|u(?:(?<=au|äu)|(?<=eu)(?![ms]$|rt(?<=beurt)|nr(?<=beunr)|rl(?<=beurl)|nt(?<=geunt)))"
+    "|a(?:(?<=aa)|(?<=ea)u)|o(?<=oo)|y(?<=ay|ey))",
     re.MULTILINE,
 )
+# In Latin-1: the small letter of each, letters and the ends of lines, one letter for all vowels, and all that is none.
+_SMALL = bytes(range(256)).decode("latin-1").lower().encode("latin-1")
+_WESTERN_LINES = bytes(code for code in range(256) if chr(code).isalpha() or chr(code) == "\n")
+_ONE_VOWEL = b"".join(b"\n" if code == ord("\n") else SOUND for code in range(256))
 _NO_GERMAN_VOWELS = bytes(sorted(set(range(256)) - set(_GERMAN_VOWELS.encode("latin-1")) - {ord("\n")}))
 
 
@@ -76,20 +84,22 @@ def _german(word: str) -> int:
     """Vowel letters, of which ie, ei, au, eu, äu and double letters are one sound; every other pair is two, as the
     spelling rules part them at the end of a line (O-pe-ra-ti-on, Fa-mi-lie).
     """
-    word = _GERMAN_PAIR.sub("e", word.replace("qu", "q"))
+    word = _GERMAN_PAIR.sub("e", word.replace("qu", "qq"))
     return sum(letter in _GERMAN_VOWELS for letter in word) or 1
 
 
-def _german_together(words: Collection[str]) -> list[int] | None:
-    """`_german` of many words at once; None when one is not written in letters of Western Europe."""
-    if not "".join(words).isalpha():
-        return None
-    lines = "\n".join(words).lower()
+def _german_together(words: str) -> bytes | None:
+    """`_german` of many words at once, a word a line: a letter for each syllable of a word, none for a word without a
+    vowel. None when something is no letter of Western Europe.
+    """
     try:
-        sounds = _GERMAN_PAIR.sub("e", lines.replace("qu", "q")).encode("latin-1")
+        lines = words.encode("latin-1").translate(_SMALL)
     except UnicodeEncodeError:
         return None
-    return [len(line) or 1 for line in sounds.translate(None, _NO_GERMAN_VOWELS).split(b"\n")]
+    if lines.translate(None, _WESTERN_LINES):
+        return None
+    sounds = _GERMAN_PAIR.sub("e", lines.replace(b"qu", b"qq").decode("latin-1")).encode("latin-1")
+    return sounds.translate(_ONE_VOWEL, _NO_GERMAN_VOWELS)
 
 
 # --- French ------------------------------------------------------------------------------------------------------
@@ -216,5 +226,5 @@ COUNTERS: dict[str, Callable[[str], int]] = {
     "hu": _letters("aeiouáéíóöőúüű"),
 }
 
-# The same for many words at once, where it is worth while: German makes new words all the time.
-TOGETHER: dict[str, Callable[[Collection[str]], list[int] | None]] = {"de": _german_together}
+# The same for many words at once, a line each, where it is worth while: German makes new words all the time.
+TOGETHER: dict[str, Callable[[str], bytes | None]] = {"de": _german_together}

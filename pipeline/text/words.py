@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Collection
 from functools import lru_cache
 
 from pipeline.model.language import Language
@@ -123,24 +123,25 @@ def letters(word: str) -> int:
     return seen
 
 
-def letters_of_all(words: Iterable[str]) -> list[int]:
+def letters_of_all(words: Collection[str]) -> list[int]:
     """`letters` of each word."""
-    whole = "".join(words)
-    if not (_is_western(whole) or _MARKED.search(whole) is None):
-        return list(map(letters, words))
-    if whole.isalpha():
-        return list(map(len, words))
-    return [len(word) if word.isalpha() else letters(word) for word in words]
-
-
-def _is_western(text: str) -> bool:
-    """Whether all signs are in Latin-1, seen quickly: it has letters but no combining marks."""
+    lines = "\n".join(words)
     try:
-        text.encode("latin-1")
+        western = lines.encode("latin-1").translate(None, _NO_LETTERS)
+    except UnicodeEncodeError:
+        return list(map(letters, words))
+    return list(map(len, western.split(b"\n"))) if words else []
+
+
+def only_western_letters(text: str) -> bool:
+    """Whether all signs are letters of Latin-1, which has no combining marks; seen quickly."""
+    try:
+        return not text.encode("latin-1").translate(None, _WESTERN)
     except UnicodeEncodeError:
         return False
-    return True
 
 
+_WESTERN = bytes(code for code in range(256) if chr(code).isalpha())
+_NO_LETTERS = bytes(code for code in range(256) if not chr(code).isalpha() and chr(code) != "\n")
 # Unicode's canonical combining class of the signs that fuse two consonants.
 _VIRAMA = 9

@@ -1,6 +1,7 @@
 """`polyleaf reading` on the command line: every form of report, records, baselines, gates, waivers, no network."""
 
 import json
+import re
 import socket
 import subprocess
 import sys
@@ -85,21 +86,66 @@ def test_a_language_that_is_not_translated_is_named_with_the_reason(
     workspace: Workspace, polyleaf: Polyleaf, capsys: pytest.CaptureFixture[str]
 ) -> None:
     path = workspace.root / "locale/pl/LC_MESSAGES/small.po"
-    path.write_text(path.read_text("utf-8").replace('msgstr "Pomoc"', 'msgstr ""'), "utf-8")
+    head, *messages = path.read_text("utf-8").split("\n\n")
+    number = len(messages)
+    path.write_text("\n\n".join([head, *(re.sub('msgstr ".*"', 'msgstr ""', one) for one in messages)]), "utf-8")
     assert polyleaf("reading", "--format", "json") == 0
     told = json.loads(capsys.readouterr().out)
-    assert told["skipped"] == [{"leaflet": "small", "lang": "pl", "reason": "1 message not translated or marked fuzzy"}]
+    reason = f"{number} messages not translated or marked fuzzy"
+    assert told["skipped"] == [{"leaflet": "small", "lang": "pl", "reason": reason}]
     assert polyleaf("reading") == 0
-    assert "NOT CHECKED: 1 message not translated" in capsys.readouterr().out
+    assert re.search(f"Polish \\(pl\\) +NOT CHECKED: {reason}", capsys.readouterr().out)
     assert polyleaf("reading", "--format", "sarif") == 0
     run = json.loads(capsys.readouterr().out)["runs"][0]
     warned = [one for one in run["invocations"][0]["toolExecutionNotifications"] if one["level"] == "warning"]
-    assert [one["message"]["text"] for one in warned] == [
-        "small, pl: not checked: 1 message not translated or marked fuzzy."
-    ]
+    assert [one["message"]["text"] for one in warned] == [f"small, pl: not checked: {reason}."]
     assert polyleaf("reading", "--format", "junit") == 0
     suite = next(one for one in ET.fromstring(capsys.readouterr().out) if one.get("name") == "small.pl")
     assert (suite.get("tests"), suite.get("skipped")) == ("1", "1")
+
+
+def test_of_a_language_in_the_making_only_what_is_translated_is_looked_at(
+    workspace: Workspace, polyleaf: Polyleaf, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = workspace.root / "locale/pl/LC_MESSAGES/small.po"
+    whole = path.read_text("utf-8").replace("poczekaj 2–4 dni", "poczekaj poczekaj 2–4 dni")
+    path.write_text(re.sub('msgstr "Weź 2 tabletki.*"', 'msgstr ""', whole), "utf-8")
+    assert polyleaf("reading", "--lang", "pl", "--format", "json", "--record") == 0
+    told = json.loads(capsys.readouterr().out)
+    (made,) = told["reports"]
+    assert told["skipped"] == []
+    assert [one["code"] for one in made["findings"]] == ["R017"]
+    assert made["coverage"] == 87.5
+    # "zadzwoń" and "poczekaj poczekaj 2–4 dni", beside "call" and "wait for 2–4 days".
+    assert (made["counts"]["length"], made["counts"]["sentences"]) == (6, 2)
+    assert made["comparison"]["words"] == 1.0
+    assert not list(workspace.root.glob("locale/pl/*.reading.jsonl"))
+    assert polyleaf("reading") == 0
+    said = capsys.readouterr().out
+    assert "Polish (pl), 87% translated" in said
+    assert "87% of the messages are translated; the figures and findings are of these alone." in said
+    assert polyleaf("reading", "--format", "sarif") == 0
+    run = json.loads(capsys.readouterr().out)["runs"][0]
+    notes = [one["message"]["text"] for one in run["invocations"][0]["toolExecutionNotifications"]]
+    assert "small, pl: not checked: 1 message not translated or marked fuzzy." in notes
+    path.write_text(re.sub("poczekaj poczekaj", "poczekaj", path.read_text("utf-8")), "utf-8")
+    assert polyleaf("reading", "--lang", "pl") == 0
+    assert "cannot be told: only 87% of the messages are translated" in capsys.readouterr().out
+
+
+def test_of_many_reports_the_sentences_to_mend_first_are_the_worst_of_each(
+    hard: Workspace, polyleaf: Polyleaf, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = hard.root / "locale/pl/LC_MESSAGES/small.po"
+    path.write_text(path.read_text("utf-8").replace("poczekaj 2–4 dni", "poczekaj poczekaj 2–4 dni"), "utf-8")
+    assert polyleaf("reading") == 0
+    first = capsys.readouterr().out.split("\nMend first\n")[1]
+    assert re.findall(r"^ *\d+\. (\S+):", first, re.MULTILINE) == [
+        "source/hard.md",
+        "locale/pl/LC_MESSAGES/small.po",
+        "source/hard.md",
+    ]
+    assert "Name a leaflet and its language (--lang)" in first
 
 
 # --- Gates and profiles ------------------------------------------------------------------------------------------
@@ -171,6 +217,18 @@ def test_the_workspace_adds_words_and_takes_others_out_in_any_language(
     assert "“ward” is a hard word. Write “room”" in said
     assert "“ulotka” is a hard word. Write “kartka”" in said
     assert "Commence” is a hard word" not in said
+
+
+def test_a_known_name_may_hold_a_hard_word_that_stays_one_elsewhere(
+    hard: Workspace, polyleaf: Polyleaf, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = hard.root / "source/hard.md"
+    path.write_text(path.read_text("utf-8") + "\nGo to the hepatic clinic. Eat hepatic food.\n", "utf-8")
+    write(hard.root, "locale/en/plain-words.csv", "term,forms,advice,plain\nhepatic clinic,,known,\n")
+    assert polyleaf("reading", "hard", "--lang", "en", "--format", "json") == 0
+    (report,) = json.loads(capsys.readouterr().out)["reports"]
+    told = [one for one in report["findings"] if "hepatic" in one["message"]]
+    assert [one["span"] for one in told] == [[30, 37]]
 
 
 @pytest.mark.parametrize(

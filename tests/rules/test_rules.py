@@ -3,6 +3,7 @@
 import re
 import sys
 import tomllib
+from collections import Counter
 from pathlib import Path
 from typing import Any
 
@@ -134,6 +135,18 @@ def test_nine_in_ten_findings_in_ordinary_sentences_are_right_and_nine_in_ten_sl
     assert right / sum(len(wanted) for wanted, _ in told) >= 0.9
 
 
+def test_no_rule_is_wrong_in_more_than_one_of_ten_ordinary_english_sentences_it_speaks_of() -> None:
+    right: Counter[str] = Counter()
+    told: Counter[str] = Counter()
+    for tag, text, wanted in ordinary():
+        if tag == "en":
+            got = {one.code for one in found(text, tag=tag)}
+            told.update(got)
+            right.update(got & wanted)
+    assert {code: right[code] / number for code, number in told.items() if right[code] < 0.9 * number} == {}
+    assert {code for code, number in told.items() if number >= 3} >= {"R005", "R007", "R008", "R011", "R012"}
+
+
 # --- What holds for all rules ------------------------------------------------------------------------------------
 
 SAMPLES = [path.read_text("utf-8") for path in sorted((ROOT / "source").glob("*.md"))]
@@ -156,18 +169,11 @@ def test_a_finding_stands_at_its_line_and_marks_words_of_it(text: str) -> None:
         assert not one.hint.endswith(".")
 
 
-def test_the_sample_leaflets_break_no_rule_of_the_nhs_profile_but_for_one_long_sentence() -> None:
+def test_the_sample_leaflets_break_no_rule_that_decides_on_the_nhs_profile() -> None:
     must = lists.profile("nhs").must
-    broken = [
-        marked(one)
-        for text in SAMPLES
-        for one in findings(sample(text), seen(sample(text)), rules(), places(sample(text), None))
-        if one.code in must and one.severity.value != "note"
-    ]
-    # It would have 18 words as "... less than 50 kg, are pregnant, or have kidney or liver problems."
-    assert set(broken) <= {
-        "Ask us first if you weigh less than 50 kg, if you are pregnant, or if you have kidney or liver problems."
-    }
+    for text in SAMPLES:
+        told = findings(sample(text), seen(sample(text)), rules(), places(sample(text), None))
+        assert [marked(one) for one in told if one.code in must and one.severity.value != "note"] == []
 
 
 _PIECES = (

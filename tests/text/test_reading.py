@@ -12,10 +12,9 @@ from hypothesis import strategies as st
 
 from pipeline.languages import language, tags
 from pipeline.model.formula import Confidence, Counts, Direction, Formula, Measure, Unit
-from pipeline.text import syllables as syllables_module
 from pipeline.text import tally as tallying
 from pipeline.text.formulas import FORMULAS, formula
-from pipeline.text.prose import words_of_sentences
+from pipeline.text.prose import bare_sentences
 from pipeline.text.reading import calculate, score, spread, too_short
 from pipeline.text.syllables import spoken, spoken_by_all
 from pipeline.text.tally import measure, tally
@@ -171,8 +170,9 @@ def test_a_piece_without_words_is_no_sentence() -> None:
 
 
 def test_numbers_are_never_long_or_hard_words() -> None:
-    found = count(["Take 1000000000 or 2500.75 of them in 2025."], "en")
-    assert (found.long_words, found.polysyllables, found.hard_words) == (0, 0, 0)
+    for tag in ("en", "pl"):
+        found = count(["Take 1000000000 or 2500.75 of them in 2025."], tag)
+        assert (found.long_words, found.polysyllables, found.hard_words or 0, found.foggy or 0) == (0, 0, 0, 0)
 
 
 def test_polish_names_are_no_hard_words_but_a_sentence_may_start_with_one() -> None:
@@ -402,16 +402,33 @@ _PIECES = st.sampled_from(
 _TAGS = ("en", "de", "pl", "ru", "fr", "es", "cy", "tr", "el", "sv", "bn", "zh-Hans")
 
 
-@given(st.lists(st.tuples(_PIECES, st.sampled_from(["", " ", " ", " ", ". "])), max_size=30), st.sampled_from(_TAGS))
-def test_plain_prose_is_counted_as_by_the_rules(drawn: list[tuple[str, str]], tag: str) -> None:
-    text = "".join(f"{piece}{space}" for piece, space in drawn)
+_BLOCKS = st.lists(st.lists(st.tuples(_PIECES, st.sampled_from(["", " ", " ", " ", ". "])), max_size=20), max_size=6)
+
+
+@given(_BLOCKS, st.sampled_from(_TAGS))
+def test_plain_prose_is_counted_as_by_the_rules(drawn: list[list[tuple[str, str]]], tag: str) -> None:
+    texts = ["".join(f"{piece}{space}" for piece, space in block) for block in drawn]
     known = language(tag) if tag in tags() else replace(language("en"), tag=tag)
-    assert tallying.count([text], known) == tally(measure(text, known), tag)
+    assert tallying.count(texts, known) == tally([one for text in texts for one in measure(text, known)], tag)
+
+
+def test_blocks_are_counted_together_as_each_alone() -> None:
+    plain = "Nehmen Sie eine Tablette am Tag. Trinken Sie Wasser, wenn Sie Durst haben. Psst."
+    blocks = [plain, "Rufen Sie Dr. Maier an.", "(Nicht immer)", "2 Tage Ruhe.", ""] * 30
+    each = [count([block], "de") for block in blocks]
+    together = count(blocks, "de")
+    assert (together.sentences, together.length, together.letters, together.longest, together.syllables) == (
+        *(sum(getattr(one, name) for one in each) for name in ("sentences", "length", "letters")),
+        max(one.longest for one in each),
+        sum(one.syllables or 0 for one in each),
+    )
+    assert count([plain], "de").syllables == 21
 
 
 def test_plain_prose_is_told_without_the_rules_and_doubtful_blocks_are_left_to_them() -> None:
     def told(text: str, tag: str = "en") -> list[list[str]] | None:
-        return words_of_sentences(text, language(tag))
+        found = bare_sentences(text, language(tag))
+        return None if found is None else [sentence.split() for sentence in found]
 
     assert told("Don’t drive (for 2 days). Rest, eat well!") == [
         ["Don't", "drive", "for", "2", "days"],
@@ -438,9 +455,17 @@ def test_the_syllables_of_many_german_words_are_those_of_each(words: list[str]) 
 def test_the_memory_of_words_stays_bounded_and_forgets_nothing_of_the_text_at_hand(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(syllables_module, "_REMEMBERED", 3)
-    monkeypatch.setattr(syllables_module, "_met", {})
-    words = ["hospital", "tablet", "physiotherapy", "operation", "nurse"]
-    for _ in range(2):
-        assert spoken_by_all(words, "en") == [3, 2, 6, 4, 1]
-    assert len(syllables_module._met["en"]) <= len(words)
+    monkeypatch.setattr(tallying, "_REMEMBERED", 3)
+    monkeypatch.setattr(tallying, "_met", {})
+    first = count(["Nurses bring tablets. Physiotherapy helps."], "en")
+    other = count(["A hospital operation takes time."], "en")
+    assert (first.syllables, first.foggy, other.syllables, other.foggy) == (12, 1, 10, 2)
+    assert len(tallying._met["en"]) <= 5
+    assert count(["Nurses bring tablets. Physiotherapy helps."], "en") == first
+
+
+def test_words_with_digits_and_signs_have_the_letters_and_digits_that_are_read() -> None:
+    found = count(["The 2nd follow-up, shouldn't it be 2 or 12?"], "en")
+    assert (found.letters, found.characters, found.long_words) == (27, 31, 2)
+    assert count(["Größe 2"], "de").letters == 5
+    assert count(["Łóżko 2"], "pl").letters == 5
