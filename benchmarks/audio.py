@@ -19,7 +19,8 @@ from typing import Any
 from unittest.mock import patch
 
 from pipeline.build import run
-from pipeline.build.plan import Job, plan
+from pipeline.build.job import Job
+from pipeline.build.plan import plan
 from pipeline.files.store import Store
 from pipeline.files.workspace import open_workspace
 from pipeline.formats.recording import encoded

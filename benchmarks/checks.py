@@ -23,7 +23,7 @@ from typing import Any
 
 from benchmarks.memory import Growth
 from benchmarks.runner import Contest, Line, Missing, Rival, run
-from pipeline.build.plan import findings_of
+from pipeline.build.findings import findings_of
 from pipeline.files import po
 from pipeline.files.store import Store
 from pipeline.languages import known, language

@@ -5,9 +5,9 @@ The key is a digest of all that a check can see and of the program, so that noth
 
 import json
 import platform
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import suppress
-from dataclasses import fields
+from dataclasses import fields, is_dataclass
 from functools import lru_cache
 from operator import attrgetter
 from typing import Any
@@ -16,6 +16,7 @@ from pipeline.files import findings as written
 from pipeline.files.program import code_digest, tool_version
 from pipeline.files.store import Store, key_of
 from pipeline.model.case import Case
+from pipeline.model.catalogue import Message
 from pipeline.model.errors import StoreError
 from pipeline.model.finding import Finding
 from pipeline.model.language import Language
@@ -42,7 +43,7 @@ def key_of_case(case: Case) -> str:
     """SHA-256 of everything that decides what the checks find in a case."""
     # Unicode's and CLDR's data come with Python and Babel.
     program = (code_digest(), platform.python_version(), tool_version("Babel"))
-    return key_of("findings", *program, json.dumps(case, default=_told))
+    return key_of("findings", *program, json.dumps(case, default=_told, ensure_ascii=False))
 
 
 def _told(value: object) -> Any:
@@ -50,7 +51,24 @@ def _told(value: object) -> Any:
         # Its data are the program's own.
         return value.tag
     kind: Any = type(value)
-    return _reader(kind)(value)
+    told = _reader(kind)(value)
+    return tuple(map(_field_by_field, told)) if kind is Case else told
+
+
+def _field_by_field(value: Any) -> Any:
+    """The messages of a catalogue as the values of each field: one long text is told sooner than thousands of short."""
+    if not isinstance(value, tuple) or not value or not isinstance(value[0], Message):
+        return value
+    return tuple(map(_joined, zip(*map(_reader(Message), value), strict=True)))
+
+
+def _joined(values: tuple[Any, ...]) -> Any:
+    try:
+        joined = "\x00".join(values)
+    except TypeError:
+        return values
+    # A text that has the sign itself must not pass for two.
+    return joined if joined.count("\x00") == len(values) - 1 else values
 
 
 @lru_cache(maxsize=64)
@@ -59,4 +77,14 @@ def _reader(kind: type[Any]) -> Callable[[Any], Any]:
 
     Raises TypeError for anything else, so that nothing is left out of a key.
     """
-    return attrgetter(*(field.name for field in fields(kind) if field.init))
+    return attrgetter(*_names(kind))
+
+
+def _names(kind: type[Any]) -> Iterator[str]:
+    """The fields of a value, and those of the values in it: a catalogue has thousands of messages with their ids."""
+    for field in fields(kind):
+        inside: Any = field.type
+        if field.init and isinstance(inside, type) and is_dataclass(inside) and inside is not Language:
+            yield from (f"{field.name}.{name}" for name in _names(inside))
+        elif field.init:
+            yield field.name

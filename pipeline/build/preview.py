@@ -3,10 +3,14 @@
 from collections import Counter
 from pathlib import Path
 
-from pipeline.build.plan import Job, current_catalogue, localised_with, pictures_of, prepare, program_words_in, store_of
+from pipeline.build.catalogues import current_catalogue, program_words_in
+from pipeline.build.job import Job
+from pipeline.build.plan import pictures_of
+from pipeline.build.prepared import localised_with, prepare
 from pipeline.build.run import speaking, voice_of
 from pipeline.files import inserts
 from pipeline.files import lexicon as lexicons
+from pipeline.files.store import store_in
 from pipeline.files.workspace import Workspace
 from pipeline.formats import FORMATS
 from pipeline.formats.recording import encoded
@@ -84,5 +88,5 @@ def sound(workspace: Workspace, leaflet: Leaflet, tag: str, message: Message) ->
         speaker_digest=workspace.voice_digest(prepared.speaker),
         folder=str(Path(workspace.root).resolve()),
     )
-    speak = speaking(job, store_of(workspace))
+    speak = speaking(job, store_in(workspace.outputs))
     return encoded(level(narrate(script, speak, voice_of(job)), None).sound), spoken

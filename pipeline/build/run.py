@@ -10,7 +10,9 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 
-from pipeline.build.plan import Job, Plan, Prepared, file_name
+from pipeline.build.job import Job, file_name
+from pipeline.build.plan import Plan
+from pipeline.build.prepared import Prepared
 from pipeline.files import manifest as manifests
 from pipeline.files.disk import sweep_partial, write_whole
 from pipeline.files.program import tool_version
@@ -308,7 +310,7 @@ def _forget(outputs: Path, rows: _Rows, plan: Plan, everything: bool) -> tuple[A
     """Remove what must not stay: a file that can no longer be made would be a stale one, still on show.
 
     Of the leaflets of the plan that is also every file in a language or format that was not asked for this time, if it
-    says something else than the leaflet does now.
+    says something else than the leaflet does now. Of what cannot be read nobody knows whether that is so.
     """
     wanted = {(job.edition.leaflet, job.edition.tag, job.format) for job in plan.jobs}
     gone = {(row.leaflet, row.tag, row.format) for row in plan.not_made}
@@ -316,6 +318,7 @@ def _forget(outputs: Path, rows: _Rows, plan: Plan, everything: bool) -> tuple[A
         row
         for place, row in rows.items()
         if place in gone
+        or any(each.covers(row) for each in plan.unread)
         or (plan.leaflets and row.leaflet not in plan.leaflets)
         or (place not in wanted and (everything or outdated(row, plan.editions)))
     ]

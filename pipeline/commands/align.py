@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from pipeline.build.plan import current_catalogue, program_words_in
+from pipeline.build.catalogues import current_catalogue, program_words_in
 from pipeline.commands import selection
 from pipeline.files import po
 from pipeline.files.disk import read_bytes, read_text

@@ -5,7 +5,8 @@ import sys
 from collections import Counter
 from functools import partial
 
-from pipeline.build.plan import Job, Plan, plan
+from pipeline.build.job import Job
+from pipeline.build.plan import Plan, plan, readable
 from pipeline.build.run import Result, Serial, default_jobs, process_pool, stale
 from pipeline.build.run import run as run_plan
 from pipeline.commands import selection
@@ -14,6 +15,7 @@ from pipeline.files.workspace import Workspace, open_workspace
 from pipeline.formats import FORMATS, USUAL
 from pipeline.model.artefact import NotMade
 from pipeline.model.errors import UsageError
+from pipeline.text.characters import shown
 
 _HEADINGS = {
     "html": "web page",
@@ -50,11 +52,15 @@ def run(options: argparse.Namespace) -> int:
     for name in formats:
         if name not in FORMATS:
             raise UsageError("formats", f'there is no format "{name}"', ", ".join(FORMATS), "correct the settings")
-    chosen = selection.pairs(workspace, options.leaflets, options.lang, with_source=True)
-    planned = plan(workspace, chosen, formats)
+    leaflets, unread = readable(workspace, selection.ids(workspace, options.leaflets))
+    chosen = selection.paired(leaflets, bool(options.leaflets), options.lang, with_source=True, all_read=not unread)
+    planned = plan(workspace, chosen, formats, unread)
     everything = not (options.leaflets or options.lang or options.format)
     result = _made(workspace, planned, options, everything)
     _summary(planned, result, formats, everything)
+    _unread(planned)
+    if planned.unread:
+        return planned.unread[0].error.exit_code
     broken = any(finding.blocks for finding in planned.findings)
     return 8 if result.failed else 1 if broken else 0
 
@@ -87,6 +93,9 @@ def _summary(planned: Plan, result: Result, formats: tuple[str, ...], everything
         ]
         state = "draft" if prepared.draft else "signed"
         rows.append((leaflet, f"{tag} {prepared.language.english_name}", *cells, str(len(prepared.findings)), state))
+    rows += [
+        (each.leaflet, each.tag or "all", *("not made" for _ in formats), "-", "unreadable") for each in planned.unread
+    ]
     widths = [max(len(row[column]) for row in rows) for column in range(len(rows[0]))]
     for row in rows:
         print("  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip())
@@ -100,12 +109,18 @@ def _summary(planned: Plan, result: Result, formats: tuple[str, ...], everything
         print(f"{len(result.made)} files made, {len(kept) - len(made)} kept. They are in outputs/.")
 
 
+def _unread(planned: Plan) -> None:
+    """What could not be read, each fault once: it may be one of several languages."""
+    for fault in dict.fromkeys(str(each.error) for each in planned.unread):
+        print(f"polyleaf: {shown(fault)}", file=sys.stderr)
+
+
 def _removed(result: Result) -> None:
     """What was on show and had to go, so that nobody looks for it in vain."""
     now = {(row.leaflet, row.tag, row.format) for row in result.made}
     gone = Counter((row.leaflet, row.tag) for row in result.removed if (row.leaflet, row.tag, row.format) not in now)
     if gone:
-        print("Removed from outputs/, because the leaflet, its translation or what is wanted has changed:")
+        print("Removed from outputs/, as the leaflet, its translation or what is wanted has changed or is unreadable:")
     for (leaflet, tag), count in sorted(gone.items()):
         print(f"  {leaflet}, {tag}: {count} file{'s' if count > 1 else ''}")
 
@@ -125,7 +140,8 @@ def _not_made(result: Result) -> None:
     if reasons:
         print("Not made:")
     for leaflet, tag, reason in sorted(reasons):
-        print(f"  {leaflet}, {tag} ({', '.join(formats[leaflet, tag, reason])}): {reason}")
+        place = f"{leaflet}, {tag}" if tag else leaflet
+        print(f"  {place} ({', '.join(formats[leaflet, tag, reason])}): {shown(reason)}")
     if any("not translated" in reason or "check" in reason for _, _, reason in reasons):
         print("  To see what to mend, run: polyleaf check")
 

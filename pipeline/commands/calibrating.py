@@ -3,7 +3,8 @@
 import argparse
 from statistics import median
 
-from pipeline.build.plan import current_catalogue, prepare
+from pipeline.build.catalogues import current_catalogue
+from pipeline.build.prepared import prepare
 from pipeline.commands import selection
 from pipeline.files import plain as lists
 from pipeline.files.workspace import Workspace

@@ -8,17 +8,13 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
-from pipeline.build.plan import (
-    PROGRAM_LANGUAGE,
-    current_catalogue,
-    findings_of,
-    prepare,
-    program_catalogue,
-    store_of,
-)
+from pipeline.build.catalogues import PROGRAM_LANGUAGE, current_catalogue, program_catalogue
+from pipeline.build.findings import findings_of
+from pipeline.build.prepared import prepare
 from pipeline.checks import rules
 from pipeline.commands import reported, selection
 from pipeline.files import inserts, lexicon, po, waivers
+from pipeline.files.store import store_in
 from pipeline.files.workspace import Workspace, open_workspace
 from pipeline.languages import language
 from pipeline.model.errors import PolyleafError, UsageError
@@ -106,7 +102,7 @@ def _program(workspace: Workspace, tag: str) -> Checked:
     target = language(tag)
     catalogue = program_catalogue(workspace, target)
     said = lexicon.read(workspace.root, target, "")
-    found = findings_of(words.CATALOGUE, PROGRAM_LANGUAGE, catalogue, target, said, store=store_of(workspace))
+    found = findings_of(words.CATALOGUE, PROGRAM_LANGUAGE, catalogue, target, said, store=store_in(workspace.outputs))
     given = waivers.read(waivers.path_of(workspace.root, words.CATALOGUE, target.folder))
     looked = Looked(words.CATALOGUE, tag, catalogue.file, len(catalogue.messages))
     return Checked(looked, waive(found, given))

@@ -3,6 +3,7 @@
 import argparse
 import os
 import re
+import sys
 import unicodedata
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -40,6 +41,7 @@ def add(parser: argparse.ArgumentParser) -> None:
         parser.add_argument(f"--{field}", metavar="TEXT", help=f"the leaflet's {field}")
     parser.add_argument("--published", type=_day, metavar="DATE", help="year-month-day (default: today)")
     parser.add_argument("--review", type=_day, metavar="DATE", help="year-month-day (default: two years later)")
+    parser.add_argument("--accept-changes", action="store_true", help="take all tracked changes as accepted")
     parser.add_argument("--languages", default="", metavar="TAGS", help="languages to translate into, such as pl,ar")
 
 
@@ -82,6 +84,8 @@ def run(options: argparse.Namespace) -> int:
         soft_hyphens = text.count(_SOFT_HYPHEN)
         intake = INTAKES[kind](text.replace(_SOFT_HYPHEN, ""), path.name)
     _refuse_unseen(intake)
+    if not options.accept_changes:
+        _refuse_undecided(intake, path.name)
     leaflet = Leaflet(
         leaflet_id, f"source/{target.name}", workspace.settings.source_language, _control(options), (), ()
     )
@@ -109,6 +113,19 @@ def _refuse_other_pictures(workspace: Workspace, intake: Intake) -> None:
                 "a new name",
                 "rename the file that you import, and import it again",
             )
+
+
+def _refuse_undecided(intake: Intake, name: str) -> None:
+    """Whether a dose was to be changed is for people to decide who answer for the text."""
+    for change in intake.undecided:
+        print(shown(f'  {change.place}, {change.kind}: "{change.words}"'), file=sys.stderr)
+    if intake.undecided:
+        raise IntakeError(
+            name,
+            f"{len(intake.undecided)} tracked changes that nobody has accepted or rejected",
+            "a text that is decided",
+            "accept or reject each in Word (Review, Changes); to import it as if all were accepted: --accept-changes",
+        )
 
 
 def _refuse_unseen(intake: Intake) -> None:

@@ -9,7 +9,8 @@ from datetime import UTC, datetime
 from importlib.metadata import version
 from pathlib import Path
 
-from pipeline.build.plan import Prepared, current_catalogue, prepare
+from pipeline.build.catalogues import current_catalogue
+from pipeline.build.prepared import Prepared, prepare
 from pipeline.commands import reported, selection
 from pipeline.files import plain as lists
 from pipeline.files import waivers
@@ -25,10 +26,11 @@ from pipeline.model.reading import ReadingReport, Record
 from pipeline.model.report import Looked, NotLooked
 from pipeline.rules import promises, rules
 from pipeline.steps.compare import record
-from pipeline.steps.localise import localise
-from pipeline.steps.plain import Judged, applied, findings, matter, places
+from pipeline.steps.localise import localise, untranslated
+from pipeline.steps.plain import Judged, applied, findings, matter, places, without
 from pipeline.steps.reading import count_running, read
 from pipeline.steps.waive import waive
+from pipeline.text.reading import plural
 
 FORMS = ("text", "html", "json", "sarif", "junit")
 TITLE = "Plain language and reading level"
@@ -48,13 +50,16 @@ class Wanted:
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """One leaflet in one language: the report, what the rules made of it, and how many messages it has."""
+    """One leaflet in one language: the report, what the rules made of it, how many messages it has, and why some were
+    not looked at.
+    """
 
     report: ReadingReport
     judged: Judged
     direction: str
     folder: str
     messages: int
+    unfinished: str
 
 
 def add(parser: argparse.ArgumentParser) -> None:
@@ -88,14 +93,14 @@ def run(options: argparse.Namespace) -> int:
     made, skipped = everything(workspace, options, wanted(workspace, options))
     if options.record:
         today = datetime.now(UTC).date().isoformat()
-        for one in made:
+        for one in (one for one in made if not one.unfinished):
             keep(workspace, one, record(one.report, today))
     report = _written(workspace, options, made, skipped)
     if options.to is None:
         print(report, end="")
     else:
         write_whole(options.to, report.encode("utf-8", "backslashreplace"))
-        print(f"{options.to}: {len(made)} reports.", file=sys.stderr)
+        print(f"{options.to}: {plural(len(made), 'reports')}.", file=sys.stderr)
     return 1 if any(finding.blocks for one in made for finding in one.report.findings) else 0
 
 
@@ -136,12 +141,19 @@ def everything(
     for leaflet, tags in selection.pairs(workspace, options.leaflets, options.lang, with_source=True):
         for tag in tags:
             prepared = prepare(workspace, leaflet, tag)
-            if prepared.missing:
-                # A mixture of two languages has no reading level; saying so is not the same as saying nothing.
+            # A mixture of two languages has no reading level: only what is translated is looked at.
+            if prepared.missing and not _translated(workspace, prepared):
                 skipped.append((leaflet.id, tag, prepared.reason))
             else:
                 made.append(report_on(workspace, prepared, want))
     return tuple(made), tuple(skipped)
+
+
+def _translated(workspace: Workspace, prepared: Prepared) -> bool:
+    """Whether any running text has a finished translation."""
+    catalogue = current_catalogue(workspace, prepared.leaflet, prepared.language)
+    missing = untranslated(prepared.leaflet, catalogue)
+    return _coverage(catalogue) > 0 and count_running(prepared.edition, prepared.language, missing).length > 0
 
 
 def report_on(workspace: Workspace, prepared: Prepared, want: Wanted) -> Made:
@@ -150,10 +162,11 @@ def report_on(workspace: Workspace, prepared: Prepared, want: Wanted) -> Made:
     own = target.tag == leaflet.language
     catalogue = None if own else current_catalogue(workspace, leaflet, target)
     judged = judge(workspace, leaflet, target.tag, catalogue, want)
+    missing = untranslated(leaflet, catalogue)
     source = (
         None
         if own
-        else count_running(prepare(workspace, leaflet, leaflet.language).edition, language(leaflet.language))
+        else count_running(prepare(workspace, leaflet, leaflet.language).edition, language(leaflet.language), missing)
     )
     breaker = None
     if want.breaker:
@@ -166,12 +179,13 @@ def report_on(workspace: Workspace, prepared: Prepared, want: Wanted) -> Made:
         want.second_opinion,
         judged,
         source,
-        _since(workspace, prepared, want.since),
+        None if missing else _since(workspace, prepared, want.since),
         _coverage(catalogue),
         breaker,
+        missing,
     )
     messages = len(catalogue.messages) if catalogue else sum(1 for _ in leaflet.texts())
-    return Made(report, judged, target.direction, target.folder, messages)
+    return Made(report, judged, target.direction, target.folder, messages, prepared.reason if missing else "")
 
 
 def judge(workspace: Workspace, leaflet: Leaflet, tag: str, catalogue: Catalogue | None, want: Wanted) -> Judged:
@@ -181,6 +195,7 @@ def judge(workspace: Workspace, leaflet: Leaflet, tag: str, catalogue: Catalogue
     words = lists.word_list(workspace.root, target)
     baseline = lists.baseline(workspace.root, target)
     seen = matter(leaflet, unfilled.blocks, unfilled.control, target, words, want.profile, baseline)
+    seen = without(seen, untranslated(leaflet, catalogue))
     where = places(leaflet, catalogue)
     found = findings(leaflet, seen, rules(), where, want.gate)
     given = waivers.read(waivers.path_of(workspace.root, leaflet.id, target.folder))
@@ -270,6 +285,8 @@ def _written(
 def _not_looked(made: Iterable[Made]) -> Iterator[NotLooked]:
     """The rules that were not applied, with the reason."""
     for one in made:
+        if one.unfinished:
+            yield NotLooked(one.report.leaflet, one.report.tag, one.unfinished)
         for code, reason in one.report.rules:
             if reason:
                 yield NotLooked(one.report.leaflet, one.report.tag, reason, code)
@@ -280,13 +297,12 @@ def _file(made: Made) -> str:
 
 
 def _text(options: argparse.Namespace, made: Iterable[Made], skipped: tuple[Skipped, ...]) -> str:
-    from pipeline.steps.readingtable import longest, rules_of, table, to_mend
+    from pipeline.steps.readingtable import longest, rules_of, table, to_mend, to_mend_of_all
 
     reports = [one.report for one in made]
     parts = [table(reports, skipped)]
-    # One leaflet in many languages would scroll the table away: the sentences are for the one that is being mended.
-    if len(reports) <= _FEW:
-        parts += [to_mend(report) for report in reports]
+    # Ten sentences of each of many reports would scroll the table away.
+    parts += [to_mend(report) for report in reports] if len(reports) <= _FEW else [to_mend_of_all(reports)]
     if options.sentences:
         parts += [longest(report) for report in reports]
     if options.findings:

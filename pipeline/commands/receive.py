@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from pipeline import exchange
-from pipeline.build.plan import current_catalogue
+from pipeline.build.catalogues import current_catalogue
 from pipeline.commands import selection
 from pipeline.files import po
 from pipeline.files.disk import read_bytes

@@ -71,12 +71,23 @@ def pairs(
     Where no leaflet is named, those without any of the languages are passed over.
     Raises UsageError for a language that a named leaflet, or no leaflet at all, has; otherwise as the two above.
     """
-    named, asked = tuple(leaflet_ids), tuple(wanted)
-    chosen = leaflets(workspace, named)
+    named = tuple(leaflet_ids)
+    return paired(leaflets(workspace, named), bool(named), wanted, with_source)
+
+
+def paired(
+    chosen: Iterable[Leaflet], named: bool, wanted: Iterable[str], with_source: bool, all_read: bool = True
+) -> tuple[tuple[Leaflet, tuple[str, ...]], ...]:
+    """Leaflets, `named` by the user or all, each with its languages that were asked for; otherwise as `pairs`.
+
+    Unless `all_read`, some leaflets could not be read, and may have a language that none of these has.
+    """
+    asked = tuple(wanted)
     if named or not asked:
         return tuple((leaflet, languages(leaflet, asked, with_source)) for leaflet in chosen)
     own = [(leaflet, languages(leaflet, (), with_source=True)) for leaflet in chosen]
-    refuse_unknown(asked, (tag for _, has in own for tag in has))
+    if all_read:
+        refuse_unknown(asked, (tag for _, has in own for tag in has))
     both = ((leaflet, tuple(tag for tag in asked if tag in has)) for leaflet, has in own)
     return tuple((leaflet, languages(leaflet, has, with_source)) for leaflet, has in both if has)
 

@@ -4,7 +4,7 @@ import argparse
 import sys
 from pathlib import Path
 
-from pipeline.build.plan import current_catalogue
+from pipeline.build.catalogues import current_catalogue
 from pipeline.commands import selection
 from pipeline.exchange import FORMS
 from pipeline.files import glossary, po
@@ -100,7 +100,7 @@ def _enclosures(
 
 def _about(workspace: Workspace, leaflet: Leaflet) -> str:
     """The sections of a leaflet and how hard its source is to read."""
-    from pipeline.build.plan import prepare
+    from pipeline.build.prepared import prepare
     from pipeline.steps.reading import read
     from pipeline.steps.readingtable import table
 

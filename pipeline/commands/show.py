@@ -7,7 +7,8 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from pipeline.build.plan import current_catalogue, prepare, program_words_in
+from pipeline.build.catalogues import current_catalogue, program_words_in
+from pipeline.build.prepared import prepare
 from pipeline.commands import selection
 from pipeline.files import manifest as manifests
 from pipeline.files.workspace import open_workspace

@@ -3,7 +3,7 @@
 import argparse
 from datetime import UTC, datetime
 
-from pipeline.build.plan import prepare
+from pipeline.build.prepared import prepare
 from pipeline.commands import selection
 from pipeline.commands.people import last_translator
 from pipeline.commands.reading import record_release

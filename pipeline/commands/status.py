@@ -5,7 +5,9 @@ import json
 import sys
 from collections import Counter
 
-from pipeline.build.plan import Prepared, current_catalogue, prepare
+from pipeline.build.catalogues import current_catalogue
+from pipeline.build.plan import readable
+from pipeline.build.prepared import Prepared, prepare
 from pipeline.build.run import outdated
 from pipeline.commands import selection
 from pipeline.files import manifest as manifests
@@ -58,7 +60,12 @@ def run(options: argparse.Namespace) -> int:
     rows: list[dict[str, str | int]] = []
     faults: list[PolyleafError] = []
     references: dict[str, list[str]] = {}
-    for leaflet, tags in selection.pairs(workspace, options.leaflets, options.lang, with_source=True):
+    leaflets, unread = readable(workspace, selection.ids(workspace, options.leaflets))
+    for each in unread:
+        faults.append(each.error)
+        rows.append({**dict.fromkeys(_COLUMNS, ""), "leaflet": each.leaflet, "state": "unreadable"})
+    named = bool(options.leaflets)
+    for leaflet, tags in selection.paired(leaflets, named, options.lang, with_source=True, all_read=not unread):
         references.setdefault(leaflet.control.reference, []).append(leaflet.file)
         for tag in tags:
             prepared = _prepared(workspace, leaflet, tag, faults)

@@ -7,7 +7,8 @@ from datetime import date
 from importlib.metadata import version
 from pathlib import Path
 
-from pipeline.build.plan import current_catalogue, findings_of
+from pipeline.build.catalogues import current_catalogue
+from pipeline.build.findings import findings_of
 from pipeline.commands import selection
 from pipeline.engines import ENGINES, engine, sends
 from pipeline.engines.memory import Memory

@@ -3,7 +3,7 @@
 import argparse
 from datetime import UTC, datetime
 
-from pipeline.build.plan import prepare
+from pipeline.build.prepared import prepare
 from pipeline.commands import selection
 from pipeline.commands.people import translators
 from pipeline.commands.reading import plain_findings

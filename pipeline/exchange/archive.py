@@ -1,8 +1,7 @@
-"""Zip archives that are sent, which depend on nothing but their contents, and those that come back."""
+"""Zip archives that come back from translators."""
 
 import io
 import zipfile
-from collections.abc import Iterable
 
 from pipeline.foreign.zips import DAMAGED, Limits, judge
 from pipeline.model.errors import IntakeError
@@ -10,21 +9,7 @@ from pipeline.model.errors import IntakeError
 LARGEST_FILE = 20_000_000
 _MOST_MEMBERS = 500
 _LARGEST_UNPACKED = 60_000_000
-_DAY = (1980, 1, 1, 0, 0, 0)
 _REMEDY = "do not trust the file; ask for a fresh one"
-
-
-def packed(files: Iterable[tuple[str, bytes]]) -> bytes:
-    """A zip archive of `files` in their order."""
-    buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w") as archive:
-        for name, data in files:
-            entry = zipfile.ZipInfo(name, _DAY)
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            entry.external_attr = 0o644 << 16
-            entry.create_system = 3
-            archive.writestr(entry, data)
-    return buffer.getvalue()
 
 
 def unpacked(data: bytes, name: str, wanted: str) -> dict[str, bytes]:

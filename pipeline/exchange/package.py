@@ -2,7 +2,8 @@
 
 import textwrap
 
-from pipeline.exchange.archive import packed, unpacked
+from pipeline.archive import packed
+from pipeline.exchange.archive import unpacked
 from pipeline.model.catalogue import State
 from pipeline.model.errors import IntakeError
 from pipeline.model.exchange import Parcel

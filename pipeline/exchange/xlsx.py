@@ -18,7 +18,8 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
-from pipeline.exchange.archive import packed, unpacked
+from pipeline.archive import packed
+from pipeline.exchange.archive import unpacked
 from pipeline.foreign import xml
 from pipeline.model.catalogue import Message, State
 from pipeline.model.errors import IntakeError

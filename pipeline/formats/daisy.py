@@ -6,9 +6,9 @@ section. The file names are those that the oldest players can read.
 
 from collections.abc import Iterator
 
+from pipeline.archive import packed
 from pipeline.formats.book import bound
 from pipeline.formats.bookpages import Page, filled, stylesheet
-from pipeline.formats.bundle import pack
 from pipeline.formats.proof import refuse_faults
 from pipeline.model.edition import Edition
 from pipeline.model.kit import Kit
@@ -26,7 +26,7 @@ def render(edition: Edition, kit: Kit) -> bytes:
     """
     edition = numbered(edition, kit.words)
     page = Page(edition, kit, bound(edition, kit), modern=False)
-    data = pack(_files(page))
+    data = packed(_files(page))
     refuse_faults("daisy", data, edition, kit)
     return data
 

@@ -9,12 +9,12 @@ from functools import lru_cache
 
 from docx.image.exceptions import InvalidImageStreamError, UnexpectedEndOfFileError, UnrecognizedImageError
 
+from pipeline.archive import File
 from pipeline.formats import wordcontrol, wordhouse
-from pipeline.formats.archive import File
 from pipeline.formats.wordbody import Body
 from pipeline.formats.wordlines import Grid, Line
 from pipeline.formats.wordpackage import Related, blank, filled, numbering_file, own_file
-from pipeline.formats.wordruns import Lettering
+from pipeline.formats.wordruns import Lettering, ready
 from pipeline.formats.wordtemplate import STRESS, footer, header
 from pipeline.formats.wordxml import checked
 from pipeline.model.edition import Edition
@@ -22,7 +22,7 @@ from pipeline.model.errors import RenderError
 from pipeline.model.kit import Kit, Picture, Words
 from pipeline.text import phrases
 from pipeline.text.footnotes import mentioned, numbered
-from pipeline.text.inline import plain
+from pipeline.text.inline import plain, unusual
 
 # python-docx takes no core property longer than this.
 _LONGEST_PROPERTY = 255
@@ -39,12 +39,14 @@ def render(edition: Edition, kit: Kit) -> bytes:
     rules = kit.layout.rules
     start = blank(kit.language, kit.profile, rules, kit.draft)
     related = Related(start)
+    lettering = Lettering(kit.language, edition.source_tag, related.address, STRESS[rules.stress])
     body = Body(
         kit,
         start.lengths,
-        Lettering(kit.language, edition.source_tag, related.address, STRESS[rules.stress]),
+        lettering,
         lambda picture: _shown(related, edition, picture),
         mentioned=mentioned(edition),
+        ready=ready([text.words for text in edition.texts()], lettering),
     )
     written = body.xml(_lines(body, edition))
     own = (numbering_file(start.lists, "".join(body.numbers)), *_margins(body, edition))
@@ -54,10 +56,10 @@ def render(edition: Edition, kit: Kit) -> bytes:
 
 def _require_writable(edition: Edition, kit: Kit) -> None:
     here = f"{edition.leaflet} ({edition.tag})"
-    every = tuple(_every_text(edition))
-    whole = "".join([words for _, words in every])
+    every = _every_text(edition)
+    signs = unusual("".join([words for _, words in every]))
     # No character that is refused can be printed, and most leaflets have no other.
-    if "&" in whole or not whole.isprintable():
+    if "&" in signs or not signs.isprintable():
         for name, words in every:
             checked(words, f"{here}, {name}")
             # A character may be written as a code (&#x202E;), which the words as they are read show.

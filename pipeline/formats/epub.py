@@ -7,9 +7,9 @@ one overlay and one MP3 for each section.
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from pipeline.archive import packed
 from pipeline.formats.book import Section, bound
 from pipeline.formats.bookpages import Page, filled, section_name, stylesheet
-from pipeline.formats.bundle import pack
 from pipeline.formats.proof import refuse_faults
 from pipeline.model.edition import Edition
 from pipeline.model.kit import Kit
@@ -51,7 +51,7 @@ def render(edition: Edition, kit: Kit) -> bytes:
     """
     edition = numbered(edition, kit.words)
     page = Page(edition, kit, bound(edition, kit), modern=True)
-    data = pack((_MIMETYPE, ("META-INF/container.xml", _CONTAINER), *_files(page)), stored=("mimetype",))
+    data = packed((_MIMETYPE, ("META-INF/container.xml", _CONTAINER), *_files(page)), plain=("mimetype",))
     refuse_faults("epub", data, edition, kit)
     return data
 

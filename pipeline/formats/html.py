@@ -18,7 +18,7 @@ from jinja2 import Environment
 from markupsafe import Markup
 
 from pipeline.formats.pagestyle import body_px, listening, policy, stylesheet
-from pipeline.formats.pieces import Isolate, Mark, Path, Piece, Wrapper, parted, pieces, written
+from pipeline.formats.pieces import Isolate, Mark, Path, Piece, Whole, Wrapper, parted, pieces, written
 from pipeline.formats.tableroom import room_for
 from pipeline.formats.timeline import Sentence, Timeline, timeline
 from pipeline.model.edition import Edition
@@ -198,7 +198,8 @@ class _Page:
             facts.append(playing_time(sound.sound.samples * 1000 // sound.sound.rate, locale))
         if file.size is not None:
             facts.append(file_size(file.size, locale))
-        return tuple(map(self.line, facts))
+        # A size in two lines is two pieces of information.
+        return tuple(self.line(fact.replace(" ", NO_BREAK)) for fact in facts)
 
     def no_audio(self) -> Markup:
         """That there is no sound in this language, why, and whom to ask."""
@@ -291,6 +292,8 @@ def _opening(wrapper: Wrapper) -> Markup:
             return Markup("<strong>")
         case Emphasis():
             return Markup("<em>")
+        case Whole():
+            return Markup('<span class="whole">')
         case Isolate():
             return Markup('<bdi dir="ltr">')
         case Mark():
@@ -319,7 +322,7 @@ def _closing(wrapper: Wrapper) -> Markup:
             return Markup("</em>")
         case Isolate():
             return Markup("</bdi>")
-        case Mark():
+        case Mark() | Whole():
             return Markup("</span>")
         case Link() | NoteMark():
             return Markup("</a>")

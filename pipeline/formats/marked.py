@@ -6,7 +6,7 @@ from typing import assert_never
 
 from markupsafe import Markup
 
-from pipeline.formats.pieces import Isolate, Mark, Piece, Wrapper, parted, pieces, written
+from pipeline.formats.pieces import Isolate, Mark, Piece, Whole, Wrapper, parted, pieces, written
 from pipeline.model.inline import Emphasis, Link, NoteMark, Strong
 from pipeline.text.inline import parse
 
@@ -47,7 +47,7 @@ def _marked(whole: Iterator[Piece], stretches: Sequence[Stretch]) -> Iterator[Pi
         yield Piece(piece.text, (*mark, *piece.path), piece.broken)
 
 
-def _opening(wrapper: Strong | Emphasis | Link | Isolate | Mark) -> Markup:
+def _opening(wrapper: Strong | Emphasis | Link | Isolate | Whole | Mark) -> Markup:
     match wrapper:
         case Strong():
             return Markup("<strong>")
@@ -55,6 +55,8 @@ def _opening(wrapper: Strong | Emphasis | Link | Isolate | Mark) -> Markup:
             return Markup("<em>")
         case Link():
             return Markup('<a href="{}">').format(wrapper.target)
+        case Whole():
+            return Markup('<span class="whole">')
         case Isolate():
             # XHTML 1.0 has no bdi; browsers isolate every element with a direction, older players embed it.
             return Markup('<span dir="ltr">')
@@ -72,7 +74,7 @@ def _closing(wrapper: Wrapper) -> Markup:
             return Markup("</em>")
         case Link() | NoteMark():
             return Markup("</a>")
-        case Isolate() | Mark():
+        case Isolate() | Whole() | Mark():
             return Markup("</span>")
         case _:
             assert_never(wrapper)

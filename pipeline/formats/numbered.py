@@ -8,8 +8,8 @@ import unicodedata
 from collections.abc import Iterator
 from typing import NoReturn
 
+from pipeline.archive import packed
 from pipeline.formats import id3
-from pipeline.formats.bundle import pack
 from pipeline.formats.credits import about, record
 from pipeline.formats.recording import chapter_frames, chapter_lengths
 from pipeline.model.edition import Edition
@@ -52,7 +52,7 @@ def render(edition: Edition, kit: Kit) -> bytes:
     files.append(("playlist.m3u", _lines(_playlist(names, lengths))))
     files.append(("contents.txt", _lines(_contents(edition, kit, names, narration.chapters, lengths))))
     folder = f"{edition.leaflet}-{edition.tag}"
-    return pack((f"{folder}/{name}", data) for name, data in files)
+    return packed((f"{folder}/{name}", data) for name, data in files)
 
 
 def _names(chapters: tuple[Chapter, ...]) -> Iterator[str]:

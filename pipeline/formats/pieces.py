@@ -8,19 +8,24 @@ and opens what must be.
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise, takewhile
+from itertools import count, pairwise, takewhile
 from typing import assert_never
 
 from markupsafe import Markup, escape
 
 from pipeline.model.inline import Break, Emphasis, Inline, Link, NoteMark, Plain, Strong
 from pipeline.text.inline import flatten
-from pipeline.text.typeset import runs, spread
+from pipeline.text.typeset import ranges, runs, spread
 
 
 @dataclass(frozen=True, slots=True)
 class Isolate:
     """What keeps a stretch of right-to-left text in left-to-right order."""
+
+
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """What keeps a range of figures on one line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +35,7 @@ class Mark:
     name: str
 
 
-Wrapper = Strong | Emphasis | Link | NoteMark | Isolate | Mark
+Wrapper = Strong | Emphasis | Link | NoteMark | Isolate | Whole | Mark
 # The wrappers around a piece from the outside in, each with its number among its siblings.
 Path = tuple[tuple[int, Wrapper], ...]
 
@@ -47,14 +52,21 @@ class Piece:
 def pieces(nodes: tuple[Inline, ...], rtl: bool) -> Iterator[Piece]:
     """A text cut where its markup and its runs begin and end, with no-break spaces, each isolated run in one isolate.
 
-    The runs are found in the whole text: "**500** mg" is one figure although its number alone is strong.
+    The runs, and the ranges of figures in them, are found in the whole text: "**500** mg" is one figure although its
+    number alone is strong.
     """
     leaves = tuple(_leaves(nodes, ()))
     cut = runs("".join(leaf.text for leaf in leaves), rtl)
-    parts = spread((run.text for run in cut), (leaf.text for leaf in leaves))
-    for number, (run, inner) in enumerate(zip(cut, parts, strict=True)):
-        inside = tuple(Piece(text, leaves[leaf].path, leaves[leaf].broken) for leaf, text in inner)
-        yield from _isolated(inside, number) if run.isolated else inside
+    inner = tuple(ranges(run.text) for run in cut)
+    parts = spread((text for held in inner for text, _ in held), (leaf.text for leaf in leaves))
+    # Siblings are numbered from 0, so these count down from -1 and cannot be taken for one of them.
+    numbers = count(-1, -1)
+    for run, held in zip(cut, inner, strict=True):
+        inside: list[Piece] = []
+        for (_, whole), part in zip(held, parts, strict=False):
+            found = tuple(Piece(text, leaves[leaf].path, leaves[leaf].broken) for leaf, text in part)
+            inside += _around(found, next(numbers), Whole()) if whole else found
+        yield from _around(inside, next(numbers), Isolate()) if run.isolated else inside
 
 
 def _leaves(nodes: tuple[Inline, ...], path: Path) -> Iterator[Piece]:
@@ -72,12 +84,11 @@ def _leaves(nodes: tuple[Inline, ...], path: Path) -> Iterator[Piece]:
                 assert_never(node)
 
 
-def _isolated(run: tuple[Piece, ...], number: int) -> Iterator[Piece]:
-    """The pieces in one isolate, as far inside as it can stand and still hold all of them."""
+def _around(run: Sequence[Piece], number: int, wrapper: Isolate | Whole) -> Iterator[Piece]:
+    """The pieces in one wrapper, as far inside as it can stand and still hold all of them."""
     depth = min(shared(run[0].path, piece.path) for piece in run)
     for piece in run:
-        # Siblings are numbered from 0, so the isolates count down from -1 and cannot be taken for one of them.
-        path = (*piece.path[:depth], (-1 - number, Isolate()), *piece.path[depth:])
+        path = (*piece.path[:depth], (number, wrapper), *piece.path[depth:])
         yield Piece(piece.text, path, piece.broken)
 
 

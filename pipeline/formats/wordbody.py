@@ -1,7 +1,8 @@
 """The leaflet's blocks as the body of a Word document, in schema order, with no look-up by style name."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import zip_longest
 from typing import NamedTuple, assert_never
 
 from pipeline.formats import wordruns
@@ -72,7 +73,8 @@ class Body:
     """Writes blocks. `embed` gives the relationship id of a picture.
 
     `numbers` gathers the w:num elements, `entries` the headings below the title when there is to be a contents list.
-    `mentioned` are the numbers of the notes that have a mark to lead back to.
+    `mentioned` are the numbers of the notes that have a mark to lead back to, `ready` the runs of plain words that have
+    been written before.
     """
 
     kit: Kit
@@ -82,6 +84,7 @@ class Body:
     numbers: list[str] = field(default_factory=list)
     entries: list[Entry] = field(default_factory=list)
     mentioned: frozenset[int] = frozenset()
+    ready: Mapping[str, str] = field(default_factory=dict)
     # The runs between a label and its value.
     colon: str = field(init=False)
     _pictures: int = 0
@@ -129,15 +132,18 @@ class Body:
         return wordruns.phrase(text, self.lettering, style)
 
     def _runs(self, text: Text) -> str:
-        return wordruns.text(text.words, self.lettering)
+        return self.ready.get(text.words) or wordruns.text(text.words, self.lettering)
 
     def _lines(self, blocks: tuple[Block, ...], place: Place) -> list[Line | Grid]:
         found: list[Line | Grid] = []
         ordinary = Look("ListContinue" if place.depth else "Normal", indent=place.indent, box=place.box)
-        for block in blocks:
+        # The words that lead into a list are on the same page as its first item.
+        leading = ordinary._replace(keep_next=True)
+        for block, following in zip_longest(blocks, blocks[1:]):
             match block:
                 case Paragraph():
-                    found.append(Line(ordinary, self._runs(block.text)))
+                    look = leading if isinstance(following, Listing) else ordinary
+                    found.append(Line(look, self._runs(block.text)))
                 case Heading():
                     found.append(self._heading(block, place))
                 case Listing():
@@ -179,7 +185,7 @@ class Body:
         # Where the numbering's own indent is meant, none is written.
         usual = left == level_indent(self.lengths, level) and not place.right
         marked = Look(style, (number, level), None if usual else (left, place.right, hanging), box=place.box)
-        inner = place._replace(depth=place.depth + 1, left=left)
+        inner = Place(place.depth + 1, left, place.right, place.box)
         found: list[Line | Grid] = []
         for item in listing.items:
             found += self._item(item, marked, inner)
@@ -278,9 +284,13 @@ class Body:
         inner = place._replace(left=place.left + inset, right=place.right + inset, box=place.box or box)
         label = Line(Look("PolyleafLabel", indent=inner.indent, box=inner.box), self.say(LABELS[alert.kind]))
         *lines, last = (label, *self._lines(alert.blocks, inner))
+        # A warning stays whole, and where it fits on no page Word parts it all the same.
+        whole = [
+            line._replace(look=line.look._replace(keep_next=True)) if isinstance(line, Line) else line for line in lines
+        ]
         # The border stands outside the words, in the gap below them.
         below = self.lengths.gap + BOX_SPACE
-        return [*lines, last._replace(look=last.look._replace(after=below)) if isinstance(last, Line) else last]
+        return [*whole, last._replace(look=last.look._replace(after=below)) if isinstance(last, Line) else last]
 
     def _footnote(self, note: Footnote, place: Place) -> list[Line | Grid]:
         """The note where it is read: a Word footnote is small, at the foot of the page, and passed over by voices."""

@@ -1,5 +1,6 @@
 """What the program adds to the leaflet: the notice on a draft, cover, contents, control block, header and footer."""
 
+import re
 from collections.abc import Iterator
 
 from pipeline.formats import wordruns
@@ -13,6 +14,7 @@ from pipeline.text.inline import parse
 
 # Stand-ins that no text can hold: control characters are refused before anything is written.
 _PAGE, _TOTAL = "\x01", "\x02"
+_SLOTS = re.compile(f"([{_PAGE}{_TOTAL}])")
 
 
 def notice(body: Body) -> tuple[Line, ...]:
@@ -117,13 +119,5 @@ def footer(body: Body, edition: Edition) -> tuple[Line, ...]:
 
 def _counted(body: Body, phrase: str, fields: dict[str, str]) -> Iterator[str]:
     """The runs of a phrase with fields in its slots."""
-    words = ""
-    for letter in body.kit.words.say(phrase, page=_PAGE, total=_TOTAL):
-        if letter in fields:
-            yield body.own((Plain(words),)) if words else ""
-            yield fields[letter]
-            words = ""
-        else:
-            words += letter
-    if words:
-        yield body.own((Plain(words),))
+    for part in _SLOTS.split(body.kit.words.say(phrase, page=_PAGE, total=_TOTAL)):
+        yield fields[part] if part in fields else body.own((Plain(part),))

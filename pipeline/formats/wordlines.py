@@ -115,16 +115,24 @@ def apart(lines: Sequence[Line | Grid], gap: int) -> list[Line | Grid]:
         if isinstance(line, Grid):
             if below_table:
                 found.append(Line(Look("PolyleafGap"), ""))
-        else:
-            look = line.look
-            # Above a heading there is room in its style.
-            if below_table and not look.style.startswith("Heading"):
-                line = line._replace(look=line.look._replace(before=gap))
-            if look.style in _LISTED and look.after is None and not _is_listed(following):
-                line = line._replace(look=line.look._replace(after=gap))
-        found.append(line)
-        below_table = isinstance(line, Grid)
+            found.append(line)
+            below_table = True
+            continue
+        look, runs, bookmark = line
+        # Above a heading there is room in its style.
+        if below_table and not look.style.startswith("Heading"):
+            look = look._replace(before=gap)
+        if look.style in _LISTED and look.after is None and not _is_listed(following):
+            look = _gap_below(look, gap)
+        found.append(line if look is line.look else Line(look, runs, bookmark))
+        below_table = False
     return found
+
+
+# A leaflet has one for each of its lists, and other leaflets have the same.
+@lru_cache(maxsize=1024)
+def _gap_below(look: Look, gap: int) -> Look:
+    return look._replace(after=gap)
 
 
 def _is_listed(line: Line | Grid | None) -> bool:

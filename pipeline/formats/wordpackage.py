@@ -18,8 +18,8 @@ from docx.opc.rel import Relationships
 from docx.package import Package
 from docx.parts.document import DocumentPart
 
-from pipeline.formats import archive
-from pipeline.formats.archive import File, deflated
+from pipeline import archive
+from pipeline.archive import File, deflated
 from pipeline.formats.wordmeasures import Measures, measures
 from pipeline.formats.wordtemplate import Part, Template, footer, header, numbering, part_data, template
 from pipeline.formats.wordxml import attribute
@@ -28,6 +28,7 @@ from pipeline.model.language import Language
 
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 _CONTENT_TYPES, _RELATIONS = "[Content_Types].xml", "_rels/.rels"
+_FIRST, _SECOND = _CONTENT_TYPES.encode(), _RELATIONS.encode()
 _DOCUMENT, _DOCUMENT_RELATIONS, _CORE = "word/document.xml", "word/_rels/document.xml.rels", "docProps/core.xml"
 _DATED = ' xsi:type="dcterms:W3CDTF"'
 # What stands in the template where the words will.
@@ -187,7 +188,7 @@ def packed(parts: dict[str, bytes]) -> bytes:
 
 def _order(file: File) -> tuple[bool, bool, bytes]:
     """The content types first, all others by name."""
-    return file.name != _CONTENT_TYPES.encode(), file.name != _RELATIONS.encode(), file.name
+    return file.name != _FIRST, file.name != _SECOND, file.name
 
 
 def _core(properties: dict[str, str]) -> bytes:

@@ -12,6 +12,8 @@ INLINE = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing
 PICTURE = "http://schemas.openxmlformats.org/drawingml/2006/picture"
 NAMESPACES = f'xmlns:w="{WORD}" xmlns:r="{RELATIONS}" xmlns:a="{DRAWING}" xmlns:wp="{INLINE}" xmlns:pic="{PICTURE}"'
 
+# What begins the words of a run.
+WORDS = '<w:t xml:space="preserve">'
 LEFT_TO_RIGHT = "\N{LEFT-TO-RIGHT MARK}"
 RIGHT_TO_LEFT = "\N{RIGHT-TO-LEFT MARK}"
 
@@ -50,9 +52,9 @@ def content(text: str) -> str:
     """`text` as the children of a w:r: words in w:t, a line feed as w:br, a tab as a space."""
     if not ("&" in text or "<" in text or ">" in text or "\n" in text or "\t" in text):
         # Most texts by far have nothing to escape, and looking is quicker than replacing.
-        return f'<w:t xml:space="preserve">{text}</w:t>' if text else ""
+        return f"{WORDS}{text}</w:t>" if text else ""
     lines = text.replace("\t", " ").split("\n")
-    return "<w:br/>".join(f'<w:t xml:space="preserve">{escape(line)}</w:t>' if line else "" for line in lines)
+    return "<w:br/>".join(f"{WORDS}{escape(line)}</w:t>" if line else "" for line in lines)
 
 
 def attribute(text: str) -> str:

@@ -44,7 +44,8 @@ class Intake:
     """What was read: the title and the blocks of a leaflet, what was left out, and the words of both.
 
     `lines` are the words of the leaflet in its order, as the file has them. `left` and `remarks` tell an officer what
-    is not in the leaflet, and what to look at in it. `pictures` are to be written beside it.
+    is not in the leaflet, and what to look at in it. `pictures` are to be written beside it. `undecided` are tracked
+    changes that nobody has accepted or refused; the leaflet is as if all of them had been accepted.
     """
 
     blocks: tuple[Block, ...]
@@ -56,6 +57,7 @@ class Intake:
     left: tuple[Left, ...] = ()
     remarks: tuple[str, ...] = ()
     pictures: tuple[Taken, ...] = ()
+    undecided: tuple[Left, ...] = ()
 
     def unmarked(self, number: int, line: str) -> str:
         """A line without the marker of its list item, which the leaflet holds as structure and not as words."""

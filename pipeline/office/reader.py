@@ -9,6 +9,7 @@ from lxml import etree
 from pipeline.model.wordfile import AUTOMATIC, Place, Region, Span, WordFile, WordParagraph, WordPicture
 from pipeline.office.colour import Theme, theme
 from pipeline.office.gathered import Gathered, Setting
+from pipeline.office.graphics import GRAPHICS
 from pipeline.office.numbering import Level, read_lists
 from pipeline.office.package import Package, strangers
 from pipeline.office.story import heading_level, read_blocks
@@ -78,7 +79,9 @@ def _related_xml(package: Package, kind: str) -> etree._Element | None:
 
 
 def _images(package: Package, part: str) -> dict[str, str]:
-    return {each.id: each.target for each in package.relations(part) if each.kind == "image" and not each.external}
+    """The parts of pictures, charts and SmartArt by their relations."""
+    kinds = {"image", *(kind for kinds in GRAPHICS.values() for kind in kinds)}
+    return {each.id: each.target for each in package.relations(part) if each.kind in kinds and not each.external}
 
 
 def _targets(package: Package, part: str) -> dict[str, str]:

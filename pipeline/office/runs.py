@@ -20,13 +20,16 @@ _CONTENT = {
 _KINDS = {
     "http://schemas.openxmlformats.org/drawingml/2006/picture": "picture",
     "http://schemas.openxmlformats.org/drawingml/2006/chart": "chart",
+    "http://schemas.microsoft.com/office/drawing/2014/chartex": "chart",
     "http://schemas.openxmlformats.org/drawingml/2006/diagram": "diagram",
     "http://schemas.microsoft.com/office/word/2010/wordprocessingShape": "drawing",
     "http://schemas.microsoft.com/office/word/2010/wordprocessingGroup": "drawing",
 }
 _HYPERLINK = re.compile(r'\s*HYPERLINK\s+(?P<inside>\\l\s+)?"(?P<place>[^"]*)"', re.IGNORECASE)
 _ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
-_EMBED = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}embed"
+_R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+# What names the part of a picture, a chart or SmartArt in a drawing, and with which attribute.
+_PARTS = (("blip", f"{_R}embed"), ("chart", f"{_R}id"), ("relIds", f"{_R}dm"))
 
 
 @dataclass(slots=True)
@@ -134,13 +137,13 @@ class RunWalk:
             kind = _KINDS.get(data.get("uri", "") if data is not None else "", "drawing")
             boxes = [each for each in frame.iter() if local(each) == "txbxContent"]
             described, extent = child(frame, "docPr"), child(frame, "extent")
-            images = [each.get(_EMBED, "") for each in frame.iter() if local(each) == "blip"]
+            parts = [each.get(name, "") for each in frame.iter() for key, name in _PARTS if local(each) == key]
             self._add(
                 "text box" if boxes else kind,
                 "" if described is None else described.get("descr", "") or described.get("title", ""),
                 floating=local(frame) == "anchor",
                 decorative=any(local(each) == "decorative" and each.get("val") != "0" for each in frame.iter()),
-                part=self.gathered.images.get(images[0], "") if images else "",
+                part=self.gathered.images.get(parts[0], "") if parts else "",
                 size=(0, 0) if extent is None else (twips(extent.get("cx", "")), twips(extent.get("cy", ""))),
             )
             self.boxes += boxes

@@ -5,11 +5,10 @@ from dataclasses import replace
 
 from pipeline.model.catalogue import Catalogue, Message, MessageId, State
 from pipeline.model.edition import Edition
-from pipeline.model.errors import SourceError
 from pipeline.model.insert import Insert, Spot
 from pipeline.model.leaflet import Block, Control, Text, map_texts, texts
 from pipeline.text.dates import long_date
-from pipeline.text.inline import fill, placeholders, plain
+from pipeline.text.inline import fill, plain
 
 
 def values_of(control: Control, variables: dict[str, str], locale: str) -> dict[str, str]:
@@ -23,24 +22,6 @@ def values_of(control: Control, variables: dict[str, str], locale: str) -> dict[
         "published": long_date(control.published, locale),
         "review": long_date(control.review, locale),
     }
-
-
-def refuse_unknown(inserts: Iterable[Insert], values: dict[str, str]) -> None:
-    """Refuse an insert with a placeholder that nothing fills.
-
-    Raises SourceError.
-    """
-    for insert in inserts:
-        lines = dict(insert.lines)
-        for text in texts(insert.blocks):
-            for name in placeholders(text.words):
-                if name not in values:
-                    raise SourceError(
-                        f"{insert.file}:{lines[text.anchor]}",
-                        "the placeholder {{" + name + "}} has no value",
-                        f"one of {', '.join(sorted(values))}",
-                        "correct its name, or add it to the variables of every leaflet or to the settings",
-                    )
 
 
 def with_inserts(edition: Edition, inserts: Iterable[Insert], values: dict[str, str]) -> Edition:

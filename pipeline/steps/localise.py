@@ -51,6 +51,16 @@ def localise(leaflet: Leaflet, catalogue: Catalogue | None, tag: str, variables:
     return Localised(edition, tuple(dict.fromkeys(missing)))
 
 
+def untranslated(leaflet: Leaflet, catalogue: Catalogue | None) -> frozenset[str]:
+    """The anchors of the texts without a finished translation; none without a catalogue."""
+    if catalogue is None:
+        return frozenset()
+    finished = _finished(catalogue)
+    return frozenset(
+        text.anchor for text in leaflet.texts() if text.words and (text.role.value, text.words) not in finished
+    )
+
+
 def _finished(catalogue: Catalogue) -> dict[tuple[str, str], str]:
     """The finished translations by role and source words."""
     return {(each.id.context, each.id.words): each.target for each in catalogue.messages if each.state is State.DONE}

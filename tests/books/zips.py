@@ -3,13 +3,13 @@
 import io
 import zipfile
 
-from pipeline.formats.bundle import pack
+from pipeline import archive
 
 
 def unpacked(data: bytes) -> dict[str, bytes]:
-    with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        return {name: archive.read(name) for name in archive.namelist()}
+    with zipfile.ZipFile(io.BytesIO(data)) as book:
+        return {name: book.read(name) for name in book.namelist()}
 
 
 def packed(files: dict[str, bytes]) -> bytes:
-    return pack(files.items(), stored=("mimetype",))
+    return archive.packed(files.items(), plain=("mimetype",))

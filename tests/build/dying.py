@@ -5,7 +5,7 @@ from concurrent.futures import Executor, Future
 from pathlib import Path
 from typing import Any
 
-from pipeline.build.plan import Job
+from pipeline.build.job import Job
 from pipeline.build.run import make, process_pool
 
 

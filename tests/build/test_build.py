@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from pipeline.build import run as running
-from pipeline.build.plan import Job, Plan, plan
+from pipeline.build.job import Job
+from pipeline.build.plan import Plan, plan
 from pipeline.build.run import Result, Serial, process_pool, run, stale
 from pipeline.files import manifest as manifests
 from pipeline.files.store import FOLDER
@@ -161,7 +162,7 @@ def test_a_language_without_a_voice_gets_no_audio_and_the_reason(
 ) -> None:
     from dataclasses import replace
 
-    from pipeline.build import plan as planning
+    from pipeline.build import prepared as planning
 
     def voiceless(tag: str) -> object:
         return replace(language(tag), voice=None, voice_reason="no voice exists") if tag == "pl" else language(tag)

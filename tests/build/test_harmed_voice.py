@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from pipeline.build import run as running
-from pipeline.build.plan import Job, plan
+from pipeline.build.job import Job
+from pipeline.build.plan import plan
 from pipeline.files.store import Store
 from pipeline.files.workspace import open_workspace
 from pipeline.languages import language

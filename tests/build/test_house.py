@@ -17,9 +17,9 @@ from docx.shared import Mm, Pt, RGBColor
 from openxml_audit import OpenXmlValidator
 from PIL import Image
 
+from pipeline.build.catalogues import program_words_in
 from pipeline.build.house import judged
 from pipeline.build.pictures import media_type
-from pipeline.build.plan import program_words_in
 from pipeline.commands import main
 from pipeline.files.workspace import Workspace, open_workspace
 from pipeline.formats.docx import render

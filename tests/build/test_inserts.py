@@ -7,7 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.build.plan import Prepared, pictures_of, prepare, program_words_in
+from pipeline.build.catalogues import program_words_in
+from pipeline.build.plan import pictures_of
+from pipeline.build.prepared import Prepared, prepare
 from pipeline.build.preview import page
 from pipeline.commands.check import concerns
 from pipeline.commands.preview import watched

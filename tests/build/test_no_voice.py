@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from pipeline import languages
-from pipeline.build.plan import prepare
+from pipeline.build.prepared import prepare
 from pipeline.files import po
 from pipeline.files.workspace import Workspace, open_workspace
 from pipeline.model.catalogue import State

@@ -98,6 +98,17 @@ def test_a_file_that_cannot_be_read_does_not_hide_the_other_leaflets(
     assert "locale/pl/LC_MESSAGES/small.po: the file is saved as UTF-16" in said.err
 
 
+def test_a_source_that_cannot_be_read_does_not_hide_the_other_leaflets(
+    workspace: Workspace, polyleaf: Polyleaf, capsys: Capture
+) -> None:
+    write(workspace.root, "source/zebra.md", "no record\n")
+    assert polyleaf("status") == 3
+    said = capsys.readouterr()
+    assert next(line for line in said.out.splitlines() if line.startswith("zebra")).split()[-3] == "unreadable"
+    assert sum(line.startswith("small") for line in said.out.splitlines()) == 2
+    assert said.err.count("polyleaf: source/zebra.md:1: ") == 1
+
+
 def test_two_leaflets_with_one_reference_are_named(workspace: Workspace, polyleaf: Polyleaf, capsys: Capture) -> None:
     assert polyleaf("status") == 0
     assert "reference" not in capsys.readouterr().err

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from openpyxl import Workbook
 
 from pipeline import exchange
+from pipeline.archive import packed
 from pipeline.exchange import FORMS, archive
 from pipeline.model.errors import IntakeError
 from tests.exchange.material import parcel
@@ -60,7 +61,7 @@ def far_away() -> bytes:
 
 HOSTILE = {
     "a workbook with a million rows": (far_away(), "1048576 rows"),
-    "a workbook of other things": (archive.packed(()), "only nothing"),
+    "a workbook of other things": (packed(()), "only nothing"),
     "an entity": (doctype(XLIFF), "a document type declaration"),
     "an entity in UTF-16": (doctype(XLIFF.replace("UTF-8", "UTF-16")).decode().encode("utf-16"), "a document type"),
     "an encoding that hides it": (XLIFF.replace("UTF-8", "UTF-7").encode(), 'in "UTF-7"'),

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from pipeline import exchange
-from pipeline.build.plan import current_catalogue
+from pipeline.build.catalogues import current_catalogue
 from pipeline.commands.send import parcel_of
 from pipeline.exchange import FORMS
 from pipeline.files.workspace import open_workspace

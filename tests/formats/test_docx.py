@@ -39,6 +39,9 @@ made = partial(documents.made, render)
 one = partial(documents.one, render)
 
 
+BELOW = samples.paragraph("Below.")
+
+
 def body_of(data: bytes) -> list[etree._Element]:
     return find(tree(data), "w:body/*[not(self::w:sectPr)]")
 
@@ -333,6 +336,14 @@ def test_what_only_separates_two_fragments_follows_the_text_around_it() -> None:
     assert "\u200e5\u00a0mg\u200e\u200f، \u200e10\u00a0mg\u200e" in raw(paragraph)
 
 
+@pytest.mark.parametrize("said", ["خذ قرصًا (5 mg) الآن", "خذ [5 mg، 10 mg] الآن", "(5 mg) الآن"])
+def test_a_bracket_stays_with_its_figure_where_a_hidden_space_holds_that_together(said: str) -> None:
+    paragraph = paragraphs(one(samples.paragraph(said), tag="ar"), "Normal")[0]
+    words = ["·" if find(run, "w:rPr/w:vanish") else raw(run) for run in find(paragraph, ".//w:r")]
+    assert re.search(r"(?<=\u200e)·[(\[]\u200e?5\u00a0mg", "".join(words))
+    assert raw(paragraph).replace("\u200e", "").replace("\u200f", "").replace("\u00a0", " ") == said
+
+
 @languages
 def test_figures_and_units_never_part_at_a_line_end(tag: str) -> None:
     text = "".join(raw(paragraph) for paragraph in find(tree(made(tag)), ".//w:p"))
@@ -492,6 +503,19 @@ def test_alerts_are_one_box_that_starts_with_its_name_in_words(kind: AlertKind) 
     }
     assert len(edges) == 1
     assert find(tree(data, "word/styles.xml"), "w:style[@w:styleId='PolyleafLabel']/w:pPr/w:keepNext")
+
+
+def test_an_alert_is_not_parted_between_two_pages() -> None:
+    data = one(Alert(AlertKind.WARNING, (samples.paragraph("Call us if:"), samples.bullets("a", "b"))), BELOW)
+    kept = [bool(find(each, "w:pPr/w:keepNext")) for each in find(tree(data), ".//w:p[w:pPr/w:pBdr]")]
+    # The label's style keeps it anyway.
+    assert kept[1:] == [True, True, False]
+
+
+def test_the_words_that_lead_into_a_list_stay_with_its_first_item() -> None:
+    data = one(samples.paragraph("Call us if:"), samples.bullets("you bleed"), BELOW)
+    kept = {raw(each): bool(find(each, "w:pPr/w:keepNext")) for each in find(tree(data), ".//w:p")}
+    assert [kept["Call us if:"], kept["you bleed"], kept["Below."]] == [True, False, False]
 
 
 def test_an_alert_inside_an_alert_stays_in_the_one_box() -> None:

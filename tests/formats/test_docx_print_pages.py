@@ -66,6 +66,23 @@ def shifted(tag: str) -> bytes:
     return render(samples.of_blocks((samples.title(), *lines), tag), kit)
 
 
+def bracketed(tag: str) -> bytes:
+    """As `shifted`, with the figure in brackets."""
+    kit = replace(samples.kit(tag, LARGE), layout=Layout(control=False))
+    lines = [samples.paragraph(f"{'ض' * shift} (4 g) ض") for shift in SHIFTS]
+    return render(samples.of_blocks((samples.title(), *lines), tag), kit)
+
+
+def labelled() -> bytes:
+    """Chinese tables, written as lists and as tables, with the dose at every place in its line and in narrow cells."""
+    rows = [("字" * shift, "80 ml（4 g）", "字", "字") for shift in range(3)]
+    lists = [samples.table(("甲", "字" * shift, "乙", "丙"), *rows) for shift in range(1, 22)]
+    grids = [samples.table(("甲", "乙"), ("字" * shift, "80 ml（4 g）")) for shift in range(2, 80, 2)]
+    tables = (*lists, *grids)
+    kit = replace(samples.kit("zh-Hans", LARGE), layout=Layout(control=False))
+    return render(samples.of_blocks((samples.title(), *tables), "zh-Hans"), kit)
+
+
 def sectioned(tag: str) -> bytes:
     """Sections that each take most of a page, behind a cover and a contents list."""
     blocks: list[Block] = []
@@ -81,6 +98,8 @@ def papers(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Paper]:
     """Every document of this file, all from one call of the word processor."""
     made = {name_of(*case): long_prose(*case) for case in PROSE}
     made |= {f"shifted-{tag}": shifted(tag) for tag in ("ar", "ur", "zh-Hans")}
+    made |= {f"bracketed-{tag}": bracketed(tag) for tag in ("ar", "ur")}
+    made |= {"labelled": labelled()}
     made |= {f"sectioned-{tag}": sectioned(tag) for tag in ("en", "ar")}
     printed = paper.printed(made, tmp_path_factory.mktemp("print"), {})
     return {name: paper.read(file) for name, file in printed.items()}
@@ -182,6 +201,15 @@ def test_text_is_ragged_at_its_end(tag: str, profile: Profile, rules: Rules, pap
 @pytest.mark.parametrize("unit", UNITS)
 def test_a_figure_stays_with_its_unit_wherever_the_line_ends(tag: str, unit: str, papers: dict[str, Paper]) -> None:
     assert papers[f"shifted-{tag}"].seen().count(unit.replace(" ", "")) == len(SHIFTS)
+
+
+@pytest.mark.parametrize("tag", ["ar", "ur"])
+def test_a_bracket_stays_with_the_figure_in_it_wherever_the_line_ends(tag: str, papers: dict[str, Paper]) -> None:
+    assert len(re.findall(r"[()]4g[()]", papers[f"bracketed-{tag}"].seen())) == len(SHIFTS)
+
+
+def test_a_dose_stays_whole_behind_the_name_of_its_column(papers: dict[str, Paper]) -> None:
+    assert papers["labelled"].seen().count("80ml") == 21 * 3 + 39
 
 
 @pytest.mark.parametrize("tag", ["ar", "ur"])

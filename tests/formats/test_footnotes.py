@@ -17,7 +17,7 @@ import pymupdf
 import pytest
 from openxml_audit import OpenXmlValidator
 
-from pipeline.build.plan import program_words_in
+from pipeline.build.catalogues import program_words_in
 from pipeline.files.workspace import open_workspace
 from pipeline.formats import FORMATS
 from pipeline.formats.proof import faults_of

@@ -312,7 +312,28 @@ def test_an_isolate_stands_inside_the_link_or_the_strong_words_that_hold_all_of_
     assert one(strong, "bdi").text_content() == f"020{NO_BREAK}7946{NO_BREAK}0000"
 
 
-WORDS = st.text(st.sampled_from("اب تم500 mg7:.-(%)AB<>&'\"*_[]"), max_size=30)
+@pytest.mark.parametrize("tag", ["ar", "en"])
+@pytest.mark.parametrize(
+    ("said", "whole"),
+    [
+        ("2–4% x", "2–4%"),
+        ("**2**–4 mg x", f"2–4{NO_BREAK}mg"),
+        ("10.5–12.5 °C x", f"10.5–12.5{NO_BREAK}°C"),
+        ("[2–4](https://example.org)", "2–4"),
+    ],
+)
+def test_a_range_of_figures_stands_on_one_line_and_keeps_its_words(tag: str, said: str, whole: str) -> None:
+    unit = with_intro(tag, said)
+    assert [span.text_content() for span in unit.xpath(".//span[@class='whole']")] == [whole]
+    assert unit_words(unit) == plain(said)
+
+
+@pytest.mark.parametrize("said", ["2 – 4", "PIL-042", "8–", "no–5", "1234567890–1234567890 mg"])
+def test_what_is_no_range_or_too_long_for_a_line_of_large_print_may_be_broken(said: str) -> None:
+    assert not with_intro("en", said).xpath(".//span[@class='whole']")
+
+
+WORDS = st.text(st.sampled_from("اب تم500 mg7:.-–(%)AB<>&'\"*_[]"), max_size=30)
 
 
 @settings(max_examples=60, deadline=None)
@@ -622,6 +643,8 @@ def test_every_file_is_offered_with_its_size_and_the_recording_with_its_length(t
     ):
         assert label.split(" · ")[1:] == [read(fact) for fact in facts]
     assert read(one(root, "//a[@download]").text_content()) == labels[-1]
+    # No line ends between a figure and its unit.
+    assert file_size(41_200, locale).replace(" ", NO_BREAK) in root.text_content()
 
 
 # -- What the page asks of others -------------------------------------------------------------------------------

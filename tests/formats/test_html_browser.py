@@ -25,8 +25,9 @@ from pipeline.files.workspace import open_workspace
 from pipeline.formats.html import render
 from pipeline.formats.recording import encoded
 from pipeline.languages import language
+from pipeline.model.edition import Edition
 from pipeline.model.kit import STANDARD
-from pipeline.model.leaflet import Role, Table, Text
+from pipeline.model.leaflet import Paragraph, Role, Table, Text
 from tests.formats import test_footnotes as notes
 from tests.formats.html_samples import (
     HOSTILE,
@@ -369,6 +370,28 @@ def test_text_at_200_percent_loses_and_covers_nothing(browser: "Browser", site: 
         assert page.evaluate(FAULTS) == []
         page.set_viewport_size(DESK)
         assert page.evaluate(FAULTS) == []
+
+
+@pytest.mark.parametrize(("tag", "letter"), [("en", "x"), ("ar", "ا")])
+def test_no_line_ends_inside_a_range_of_figures(browser: "Browser", site: Site, tag: str, letter: str) -> None:
+    words = " ".join(f"{letter * (number % 9 + 1)} 10–20 ml" for number in range(40))
+    address = site.put(f"{tag}/ranges.html", render(with_words(tag, words), leaflet_kit(tag)))
+    ends = "Array.from(document.querySelectorAll('.whole'), range => range.getClientRects().length)"
+    with window(browser, address, viewport=PHONE) as page:
+        found = page.evaluate(ends)
+        assert len(found) >= 40
+        assert set(found) == {1}
+        # The same words break where they are not held together.
+        page.evaluate("document.querySelectorAll('.whole').forEach(range => range.style.whiteSpace = 'normal')")
+        assert set(page.evaluate(ends)) == {1, 2}
+
+
+def with_words(tag: str, words: str) -> Edition:
+    """The test leaflet with other words in its first paragraph."""
+    page = leaflet_edition(tag)
+    first = next(block for block in page.blocks if isinstance(block, Paragraph))
+    other = replace(first, text=replace(first.text, words=words))
+    return replace(page, blocks=tuple(other if block is first else block for block in page.blocks))
 
 
 def test_the_measure_of_the_layout_does_see_what_is_wrong(browser: "Browser", site: Site) -> None:

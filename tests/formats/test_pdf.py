@@ -367,6 +367,13 @@ def test_a_table_too_wide_for_its_type_is_a_list_of_its_rows() -> None:
     assert lines(large)[1:5] == ("A: 1", "B: –", "C: 3", "4")
 
 
+def test_there_is_more_room_between_the_rows_of_such_a_list_than_inside_one() -> None:
+    rows = [("Age", "Dose", "When", "Most"), ("K", "Q", "X", "Z"), ("J", "U", "Y", "Ž")]
+    drawn = {glyph.letter: glyph.baseline for glyph in glyphs(one(samples.table(*rows), profile=LARGE))}
+    inside, between = drawn["Q"] - drawn["K"], drawn["J"] - drawn["Z"]
+    assert between > 1.3 * inside
+
+
 def test_a_table_whose_words_do_not_fit_beside_each_other_is_a_list_too() -> None:
     word = "Pneumonoultramicroscopicsilicovolcanoconiosis"
     data = one(samples.table((word, word), ("1", "2")))
@@ -409,6 +416,17 @@ def test_an_alert_inside_an_alert_stays_in_the_one_box() -> None:
     data = one(Alert(AlertKind.WARNING, (samples.paragraph("Outside."), inner)))
     assert lines(data)[1:5] == ("Warning", "Outside.", "Note", "Inside.")
     assert len([drawing for drawing in open_pdf(stream=data)[0].get_drawings() if drawing["rect"].height > 50]) == 1
+
+
+@pytest.mark.parametrize("above", range(20, 40))
+def test_alerts_and_the_words_that_lead_into_a_list_are_not_parted_between_two_pages(above: int) -> None:
+    filling = samples.paragraph("\\\n".join(["x"] * above))
+    lead, items = samples.paragraph("Lead:"), samples.bullets("first", "second")
+    for blocks in ((Alert(AlertKind.WARNING, (lead, items)),), (lead, samples.bullets("first"))):
+        document = open_pdf(stream=one(filling, *blocks), filetype="pdf")
+        words = ("Warning", "Lead:", "first", "second")
+        pages = {number for number, sheet in enumerate(document) for word in words if sheet.search_for(word)}
+        assert len(pages) == 1
 
 
 @every
@@ -519,6 +537,8 @@ def test_cover_contents_and_control_block_are_there_when_asked_for() -> None:
             assert re.search(r"\d", entry)
         document = open_pdf(stream=data, filetype="pdf")
         assert {link["kind"] for sheet in document for link in sheet.get_links()} >= {pymupdf.LINK_GOTO}
+        # The cover is the first page and no more.
+        assert [bool(sheet.get_links()) for sheet in document][:2] == [False, True]
 
 
 # Paper

@@ -7,8 +7,8 @@ from dataclasses import replace
 
 import pytest
 
+from pipeline.archive import packed
 from pipeline.formats import daisy, epub, mp3, numbered, timing
-from pipeline.formats.bundle import pack
 from pipeline.formats.recording import chapter_frames
 from pipeline.model.edition import Edition
 from pipeline.model.errors import RenderError
@@ -72,8 +72,8 @@ def test_the_type_of_an_epub_can_be_read_at_byte_30(draft: tuple[Edition, Kit]) 
 
 
 def test_an_archive_is_made_of_its_files_alone() -> None:
-    assert pack([("a", b"1"), ("b.mp3", b"2")]) == pack([("a", b"1"), ("b.mp3", b"2")])
-    assert unpacked(pack([("a", b"1"), ("b.mp3", b"2")])) == {"a": b"1", "b.mp3": b"2"}
+    assert packed([("a", b"1"), ("b.mp3", b"2")]) == packed([("a", b"1"), ("b.mp3", b"2")])
+    assert unpacked(packed([("a", b"1"), ("b.mp3", b"2")])) == {"a": b"1", "b.mp3": b"2"}
 
 
 @pytest.mark.parametrize("name", ["epub", "daisy"])

@@ -13,7 +13,6 @@ import pytest
 from PIL import Image
 
 from pipeline.files import program
-from pipeline.files.store import FOLDER
 from pipeline.files.workspace import Workspace
 from pipeline.model.catalogue import State
 from pipeline.model.errors import SourceError
@@ -81,7 +80,7 @@ def test_a_picture_that_is_not_what_it_says_is_refused_with_line_and_remedy(
     assert f"source/small.md:{LINE}: the file {name}" in said
     assert word in said
     assert "save the picture again" in said
-    assert [path.name for path in workspace.outputs.glob("*") if path.name != FOLDER] == []
+    assert list(workspace.outputs.rglob("small-*")) == []
 
 
 def test_a_picture_that_is_what_it_says_is_made(workspace: Workspace, polyleaf: Run) -> None:

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.build.plan import Plan, plan, program_words_in
+from pipeline.build.catalogues import program_words_in
+from pipeline.build.plan import Plan, plan
 from pipeline.build.run import make
 from pipeline.commands.selection import languages
 from pipeline.files.workspace import open_workspace

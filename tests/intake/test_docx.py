@@ -61,6 +61,19 @@ BOX = (
     f'<w:r {nsdecls("w")}><w:pict xmlns:v="urn:schemas-microsoft-com:vml"><v:shape><v:textbox><w:txbxContent>'
     "<w:p><w:r><w:t>Call 999 if you bleed.</w:t></w:r></w:p></w:txbxContent></v:textbox></v:shape></w:pict></w:r>"
 )
+RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+DRAWING = "http://schemas.openxmlformats.org/drawingml/2006"
+GRAPHIC_NAMES = (
+    f'xmlns:wp="{DRAWING}/wordprocessingDrawing" xmlns:a="{DRAWING}/main" xmlns:c="{DRAWING}/chart" '
+    f'xmlns:dgm="{DRAWING}/diagram"'
+)
+GRAPHICS = {
+    "chart": f"<c:chartSpace {GRAPHIC_NAMES}><c:title><a:p><a:r><a:t>Infections</a:t></a:r></a:p></c:title>"
+    "<c:ser><c:tx><c:v>People</c:v></c:tx><c:cat><c:pt idx='0'><c:v>near the skin</c:v></c:pt></c:cat><c:val>"
+    "<c:formatCode>0%</c:formatCode><c:pt idx='0'><c:v>0.04</c:v></c:pt></c:val></c:ser></c:chartSpace>",
+    "diagram": f"<dgm:dataModel {GRAPHIC_NAMES}><dgm:pt><a:p><a:r><a:t>Come in</a:t></a:r></a:p></dgm:pt>"
+    "<dgm:pt><a:p><a:r><a:t>Go home</a:t></a:r></a:p></dgm:pt></dgm:dataModel>",
+}
 BODY = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 
 
@@ -214,7 +227,7 @@ def test_what_is_not_in_the_leaflet_is_listed_with_its_words() -> None:
         "text boxes",
         "merged or missing cells",
         "its first row is the header now",
-        "1 tracked insertion",
+        'words added by A are in the leaflet as if accepted: "drive"',
         "file:///C:/list.docx",
         "picture 1 (in paragraph",
         "is written to source/images/hernia-1.png: write what it shows",
@@ -356,6 +369,31 @@ def test_a_formula_is_listed_and_not_lost() -> None:
     assert [(each.kind, each.words) for each in read(saved(document), "x").left] == [("a formula", "x=2")]
 
 
+def test_the_words_of_charts_and_smartart_are_listed_with_their_place_and_what_to_do() -> None:
+    document = docx.Document()
+    document.add_heading("A leaflet", 1)
+    document.add_paragraph("How often it happens:")
+    for number, (kind, inside) in enumerate(GRAPHICS.items()):
+        name = f"/word/graphics/part{number}.xml"
+        made = Part(PackURI(name), f"application/vnd.{kind}+xml", inside.encode(), document.part.package)
+        link = document.part.relate_to(made, f"{RELATIONS}/{'chart' if kind == 'chart' else 'diagramData'}")
+        told = f'<c:chart r:id="{link}"/>' if kind == "chart" else f'<dgm:relIds r:dm="{link}"/>'
+        element(
+            document.add_paragraph(),
+            f'<w:r {GRAPHIC_NAMES}><w:drawing><wp:inline><wp:docPr id="{number + 1}" name="x" descr=""/><a:graphic>'
+            f'<a:graphicData uri="{DRAWING}/{kind}">{told}</a:graphicData></a:graphic></wp:inline></w:drawing></w:r>',
+        )
+    intake = read(saved(document), "charts.docx")
+    assert [(left.place, left.kind, left.words) for left in intake.left] == [
+        ("chart 1 (in paragraph 3)", "the words of a chart", "Infections. People: near the skin 4%"),
+        ("diagram 1 (in paragraph 4)", "the words of a diagram (SmartArt)", "Come in; Go home"),
+    ]
+    assert intake.words == intake.kept + 6 + 4
+    for place in ("chart 1 (in paragraph 3)", "diagram 1 (in paragraph 4)"):
+        remark = next(remark for remark in intake.remarks if remark.startswith(f"{place} is not in the leaflet"))
+        assert "write what it says as a table, a list or sentences" in remark
+
+
 def test_words_that_cannot_be_read_are_no_reason_to_go_on_without_them() -> None:
     document = docx.Document()
     paragraph = document.add_paragraph("Title")
@@ -429,7 +467,7 @@ def test_the_verb_writes_the_leaflet_and_tells_what_to_look_at(
 ) -> None:
     path = workspace.root / "hernia.docx"
     path.write_bytes(officers_leaflet())
-    assert polyleaf("import", str(path), "--reference", "PIL-7") == 0
+    assert polyleaf("import", str(path), "--reference", "PIL-7", "--accept-changes") == 0
     out = capsys.readouterr().out
     assert 'left out, deleted by B: "not drive at all"' in out
     assert "Look: " in out
@@ -439,12 +477,26 @@ def test_the_verb_writes_the_leaflet_and_tells_what_to_look_at(
     assert polyleaf("update", "hernia") == 0
 
 
+def test_a_text_with_changes_that_nobody_has_decided_on_is_refused_with_all_of_them(
+    workspace: Any, polyleaf: Polyleaf, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = workspace.root / "hernia.docx"
+    path.write_bytes(officers_leaflet())
+    assert polyleaf("import", str(path)) == 6
+    said = capsys.readouterr().err
+    assert re.search(r'paragraph \d+, added by A: "drive"', said)
+    assert re.search(r'paragraph \d+, deleted by B: "not drive at all"', said)
+    assert "hernia.docx: 2 tracked changes that nobody has accepted or rejected" in said
+    assert not (workspace.root / "source" / "hernia.md").exists()
+    assert not (workspace.root / "source" / "images").exists()
+
+
 def test_no_picture_of_another_leaflet_is_overwritten(workspace: Any, polyleaf: Polyleaf) -> None:
     path, other = workspace.root / "hernia.docx", workspace.root / "source" / "images" / "hernia-1.png"
     path.write_bytes(officers_leaflet())
     other.parent.mkdir(exist_ok=True)
     other.write_bytes(b"another")
-    assert polyleaf("import", str(path)) == 6
+    assert polyleaf("import", str(path), "--accept-changes") == 6
     assert other.read_bytes() == b"another"
     assert not (workspace.root / "source" / "hernia.md").exists()
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 
-from pipeline.build.plan import program_words_in
+from pipeline.build.catalogues import program_words_in
 from pipeline.files.workspace import open_workspace
 from pipeline.formats.docx import render
 from pipeline.languages import language, tags

@@ -11,7 +11,10 @@ import docx
 import pytest
 from docx.document import Document
 
-from pipeline.build.plan import current_catalogue, findings_of, pictures_of, prepare, program_words_in
+from pipeline.build.catalogues import current_catalogue, program_words_in
+from pipeline.build.findings import findings_of
+from pipeline.build.plan import pictures_of
+from pipeline.build.prepared import prepare
 from pipeline.commands.align import _furniture
 from pipeline.files.workspace import Workspace, open_workspace
 from pipeline.formats import FORMATS
