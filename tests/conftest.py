@@ -1,7 +1,9 @@
 """Shared fixtures: a small workspace of its own for each test."""
 
-from collections.abc import Callable
+import socket
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import settings
@@ -14,6 +16,24 @@ from pipeline.model.catalogue import State
 # The same examples in every run: what passes here passes elsewhere.
 settings.register_profile("repeatable", derandomize=True)
 settings.load_profile("repeatable")
+
+_HERE = ("127.", "::1", "localhost")
+
+
+@pytest.fixture(autouse=True, scope="session")
+def no_network() -> Iterator[None]:
+    """No test reaches beyond this machine: whatever tries fails the test that lets it."""
+
+    def connect(self: socket.socket, address: Any) -> None:
+        if isinstance(address, tuple) and not str(address[0]).startswith(_HERE):
+            raise AssertionError(f"the network was wanted: {address[0]}")
+        connected(self, address)
+
+    with pytest.MonkeyPatch.context() as patch:
+        connected = socket.socket.connect
+        patch.setattr(socket.socket, "connect", connect)
+        yield
+
 
 SOURCE = """---
 reference: PIL-1

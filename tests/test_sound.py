@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.build.plan import Job, plan
+from pipeline.build.job import Job
+from pipeline.build.plan import plan
 from pipeline.build.run import spoken_kit
 from pipeline.files.store import Store
 from pipeline.files.workspace import open_workspace

@@ -1,11 +1,13 @@
 """C001: every number, time, date, phone number and code of the source is in the translation, and no other."""
 
+import re
 from collections.abc import Iterator
 
 from pipeline.checks.items import COUNTED
-from pipeline.checks.matching import compared, shown, spans, told
+from pipeline.checks.matching import Comparison, compared, shown, spans, told
 from pipeline.model.case import Case
 from pipeline.model.finding import Finding, Mqm, Severity
+from pipeline.text.quantity import Phone, ascii_digits
 
 CODE = "C001"
 LANGUAGES = COUNTED
@@ -21,8 +23,20 @@ def check(case: Case) -> Iterator[Finding]:
             Severity.BLOCK,
             message,
             told(shown(found.lost), shown(found.added)),
-            "Write every figure as the source has it.",
+            _backwards(found) or "Write every figure as the source has it.",
             Mqm.MISTRANSLATION,
             spans(found.lost),
             spans(found.added),
         )
+
+
+def _backwards(found: Comparison) -> str:
+    """What to do about a telephone number whose groups were typed in the order in which Arabic print shows them."""
+    words = ascii_digits(found.target.words)
+    for item in found.lost:
+        groups = item.figure.groups if isinstance(item.figure, Phone) else ()
+        if len(groups) > 1 and re.search(r"[ \u00a0-]".join(map(re.escape, reversed(groups))), words):
+            return (
+                f"Write {item.shown} from left to right, as the source has it; its direction is seen to in every file."
+            )
+    return ""

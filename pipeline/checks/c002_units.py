@@ -1,5 +1,6 @@
 """C002: every figure keeps its unit, percent sign and comparison sign."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from decimal import Decimal
@@ -25,7 +26,7 @@ def check(case: Case) -> Iterator[Finding]:
     """
     known = frozenset(name for name, _ in case.target.units) | frozenset(SYMBOLS.values())
     for message, found in compared(case):
-        changed = _changed(found, known)
+        changed = [*_changed(found, known), *_per(found, case)]
         if not changed:
             continue
         lost = [(item, name) for item, name in changed if item in found.source.items]
@@ -40,6 +41,26 @@ def check(case: Case) -> Iterator[Finding]:
             spans(item for item, _ in lost),
             spans(item for item, _ in added),
         )
+
+
+# "5 mg/kg", "40 mg per ml": the unit after the stroke has no figure of its own.
+_PER = re.compile(
+    r"(?:mg|g|m[lL]|mmol|mcg|[µμ]g|micrograms?|units?|IU)(?:[ \u00a0]?/[ \u00a0]?| per )(kg|g|m[lL]|[lL])(?![^\W_])"
+)
+
+
+def _per(found: Comparison, case: Case) -> Iterator[tuple[Item, str]]:
+    """What a dose is measured by and the translation does not name: "5 mg/kg" is not "5 mg/g"."""
+    if "/" not in found.source.words and " per " not in found.source.words:
+        return
+    named = {hit.meaning for hit in found.target.hits if hit.kind == "unit"}
+    named |= {item.unit for item in found.target.items}
+    listed = {name for name, _ in case.target.units}
+    for match in _PER.finditer(found.source.words) if not found.source.offsets else ():
+        name = SYMBOLS[match[1]]
+        measured = [item for item in found.source.items if item.span[0] < match.start()]
+        if measured and name in listed and name not in named and f"/{match[1]}" not in found.target.words:
+            yield measured[-1], f"per {name}"
 
 
 def _list(changed: list[tuple[Item, str]]) -> str:
@@ -68,8 +89,8 @@ def _units(sources: list[Item], targets: list[Item], known: frozenset[str]) -> I
             left.remove(item)
             right.remove(other)
     # "4 to 6 years": the unit of the first end stands at the second.
-    left = [item for item in left if not _take(targets, item)]
-    right = [item for item in right if not _take(sources, item)]
+    left = _not_near(left, targets)
+    right = _not_near(right, sources)
     if left and right:
         yield from ((item, _named(item)) for item in (*left, *right))
         return
@@ -87,12 +108,23 @@ def _named(item: Item) -> str:
     return item.shown if item.unit in item.shown else f"{item.shown} {item.unit}"
 
 
-def _take(items: list[Item], item: Item) -> bool:
-    return any(not other.unit and _same(other.near, item.unit) for other in items)
+def _not_near(items: list[Item], others: list[Item]) -> list[Item]:
+    """The items whose unit stands near none of the others; each of these explains one."""
+    spare = [other.near for other in others if not other.unit]
+    left: list[Item] = []
+    for item in items:
+        near = next((name for name in spare if _same(name, item.unit)), None)
+        if near is None:
+            left.append(item)
+        else:
+            spare.remove(near)
+    return left
 
 
 def _same(one: str, other: str) -> bool:
-    """Degrees alone are those of the source."""
+    """Degrees alone are those of the source, and parts are percent where the source has percent (Bengali ভাগ)."""
+    if {one, other} == {"part", "percent"}:
+        return True
     return one == other or ("degree" in (one, other) and bool({one, other} & {"celsius", "fahrenheit"}))
 
 

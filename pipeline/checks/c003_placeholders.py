@@ -27,7 +27,8 @@ def check(case: Case) -> Iterator[Finding]:
                 _places(words),
                 _places(target),
             )
-        if marks := _differing(_notes(words), _notes(target)):
+        marks = _differing(_notes(words), _notes(target)) if "[^" in words or "[^" in target else ""
+        if marks:
             yield case.finding(
                 CODE,
                 Severity.BLOCK,
@@ -49,8 +50,6 @@ def _names(words: str) -> Counter[str]:
 
 def _notes(words: str) -> Counter[str]:
     """The marks of notes, those that only the program may write, and what would be printed as it stands."""
-    if "[^" not in words:
-        return Counter()
     stray = plain(words).count("[^")
     return Counter(map(_written, note_marks(words))) + Counter({"stray [^": stray})
 

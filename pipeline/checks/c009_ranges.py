@@ -1,14 +1,18 @@
 """C009: a range of the source is a range in the translation, from the smaller end to the larger."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from pipeline.checks.items import COUNTED
-from pipeline.checks.matching import compared, partner, shown, spans
+from pipeline.checks.matching import Comparison, compared, partner, shown, spans
 from pipeline.checks.places import ranges, words_between
 from pipeline.model.case import Case
+from pipeline.model.catalogue import Message
 from pipeline.model.finding import Finding, Mqm, Severity
 
 CODE = "C009"
+# "2023-24" are two years.
+_YEARS = 1000
 LANGUAGES = COUNTED
 _APART = (",", ";", "،", "؛", "、", "，", "；")
 
@@ -20,6 +24,7 @@ def check(case: Case) -> Iterator[Finding]:
     seen, so that only C030 speaks of their order there.
     """
     for message, found in compared(case):
+        yield from _falling(case, message, found)
         for low, high in ranges(found.source, case.source):
             first, second = partner(found, low), partner(found, high)
             if first is None or second is None or not (first.hard and second.hard):
@@ -41,3 +46,26 @@ def check(case: Case) -> Iterator[Finding]:
                     spans((low, high)),
                     spans((first, second)),
                 )
+
+
+def _falling(case: Case, message: Message, found: Comparison) -> Iterator[Finding]:
+    """A range in digits that runs from the larger to the smaller end, where the source has its numbers in words."""
+    if case.target.rtl:
+        return
+    digits = {item.value for item in found.source.items if item.hard}
+    for low, high in pairwise(found.target.items):
+        if not (low.low and high.high and low.span == high.span and low.kind == high.kind == "number"):
+            continue
+        if low.value is None or high.value is None or not high.value < low.value < _YEARS:
+            continue
+        if low.value not in digits and high.value not in digits:
+            yield case.finding(
+                CODE,
+                Severity.BLOCK,
+                message,
+                f"the range {low.shown}–{high.shown} begins with its larger end",
+                "Write both ends of the range, the smaller first.",
+                Mqm.MISTRANSLATION,
+                (),
+                spans((low, high)),
+            )

@@ -3,11 +3,13 @@
 import re
 from collections.abc import Iterator
 
-from pipeline.checks.items import COUNTED, Item
+from pipeline.checks.beside import TURNED, is_denied
+from pipeline.checks.items import COUNTED, Item, anchor
 from pipeline.checks.matching import Comparison, compared, direction, partner, shown, spans
-from pipeline.checks.places import shares
+from pipeline.checks.places import share_with, shares
 from pipeline.model.case import Case
 from pipeline.model.finding import Finding, Mqm, Severity
+from pipeline.text.counting import ones
 from pipeline.text.negation import listed, polarity
 from pipeline.text.segment import placed_sentences
 
@@ -26,7 +28,8 @@ def check(case: Case) -> Iterator[Finding]:
         turned = [
             (one, other)
             for one, other in found.pairs
-            if (_turned(one, other, found, case) and not _elsewhere(one, found.pairs))
+            if (_turned(one, other, found, case) and not _elsewhere(one, other, found))
+            or _denied_there(one, other, found, case)
             or _allowed(one, other, found, case)
         ]
         # "More than 1 in 10": where the one is an article, the comparison stands at the other number.
@@ -35,6 +38,7 @@ def check(case: Case) -> Iterator[Finding]:
             own = partner(found, part)
             if other is not None and (own is None or not own.sign) and _turned(part, other, found, case):
                 turned.append((part, other))
+        turned += _at_singles(found, case)
         if turned:
             yield case.finding(
                 CODE,
@@ -65,13 +69,55 @@ def _turned(one: Item, other: Item, found: Comparison, case: Case) -> bool:
     return opposite and _forbidden(other, found, case) and _both_deny(one, other, found, case)
 
 
+# "менее чем у одного": a preposition may stand between.
+_AT_SINGLE = 14
+
+
+def _at_singles(found: Comparison, case: Case) -> Iterator[tuple[Item, Item]]:
+    """ "Fewer than 1 in a million" that became "more than one": the one is a word there, and no figure."""
+    paired = {id(one) for one, _ in found.pairs}
+    items = [i for i in found.source.items if i.sign in _STRICT and i.values == {1} and id(i) not in paired]
+    if not items or len({item.sign for item in items}) > 1:
+        return
+    target = found.target
+    places = ones(target.words, case.target, each=False)
+    for hit in target.hits:
+        if hit.kind != "before" or hit.meaning not in _STRICT or (hit.meaning == items[0].sign):
+            continue
+        place = next((place for place in places if 0 <= place[0] - hit.end <= _AT_SINGLE), None)
+        if place is None or _CLAUSE.search(target.words, hit.end, place[0]):
+            continue
+        turned = TURNED[hit.meaning] if is_denied(hit, list(target.hits), target.words, case.target) else hit.meaning
+        other = items[0]._replace(span=target.span(*place), sign=hit.meaning, turned=turned)
+        if _turned(items[0], other, found, case):
+            yield items[0], other
+
+
+def _denied_there(one: Item, other: Item, found: Comparison, case: Case) -> bool:
+    """Whether "below 25 °C" became "not below 25 °C", or "no more than 3" became "not … less than 3"."""
+    if not direction(one.sign) or direction(one.turned) != direction(one.sign):
+        return False
+    if direction(one.sign) != direction(other.sign) or direction(other.turned) == direction(other.sign):
+        return False
+    place = found.target.offsets.index(other.span[0]) if found.target.offsets else other.span[0]
+    before = [hit for hit in found.target.hits if hit.kind == "before" and hit.end <= place][-1:]
+    # "No more than" of the source says its own "not".
+    denied = one.sign in ("≤", "≥") or any(
+        hit.kind == "not" and hit.end + 1 == near.start for near in before for hit in found.target.hits
+    )
+    return denied and not polarity(_said_around(one, other, found, case)[0], case.source.tag).negators
+
+
 def _forbidden(other: Item, found: Comparison, case: Case) -> bool:
     words = found.target.words
     place = found.target.offsets.index(other.span[0]) if found.target.offsets else other.span[0]
     begin = max((match.end() for match in _CLAUSE.finditer(words, 0, place)), default=0)
     stop = _CLAUSE.search(words, place)
     said = polarity(words[begin : stop.start() if stop else len(words)], case.target.tag)
-    return bool(said.negators) and not said.only
+    # "Never before 3 months" is a comparison with a "not" of its own.
+    own = [(hit.start - begin, hit.end - begin) for hit in found.target.hits if hit.kind in ("before", "after")]
+    negators = [span for span in said.negators if not any(span[0] < end and start < span[1] for start, end in own)]
+    return bool(negators) and not said.only
 
 
 def _both_deny(one: Item, other: Item, found: Comparison, case: Case) -> bool:
@@ -95,6 +141,8 @@ def _sentence(item: Item, sentences: tuple[tuple[int, str], ...]) -> int:
 
 def _allowed(one: Item, other: Item, found: Comparison, case: Case) -> bool:
     """Whether "do not take more than 8" became "take more than 8", in a sentence that denies nothing."""
+    if _refused(one, other, found, case):
+        return True
     side = direction(one.sign)
     if not side or direction(one.turned) == side or {direction(other.sign), direction(other.turned)} != {side}:
         return False
@@ -110,7 +158,36 @@ def _allowed(one: Item, other: Item, found: Comparison, case: Case) -> bool:
     return not (denied or said.others or said.faint or said.only)
 
 
-def _elsewhere(item: Item, pairs: tuple[tuple[Item, Item], ...]) -> bool:
-    """Whether the same figure stands elsewhere in the translation with the side it has here."""
-    sides = {direction(other.sign) for one, other in pairs if one.values & item.values}
+def _refused(one: Item, other: Item, found: Comparison, case: Case) -> bool:
+    """Whether "take it for no longer than 7 days" became "do not take it for less than 7 days"."""
+    if one.sign not in ("≤", "≥") or other.sign not in _STRICT or direction(other.sign) != direction(one.sign):
+        return False
+    if direction(other.turned) == direction(other.sign) or one.low or one.high:
+        return False
+    return not polarity(_said_around(one, other, found, case)[0], case.source.tag).negators
+
+
+def _elsewhere(item: Item, own: Item, found: Comparison) -> bool:
+    """Whether the same figure stands elsewhere in the translation with the side it has here.
+
+    Of two equal figures either may be meant, but for those that tell what they go with: 4 hours and 4 doses, 1 in 100
+    and 1 in 1,000.
+    """
+    sides = {
+        direction(other.sign)
+        for one, other in found.pairs
+        if one.values & item.values and not _told_apart(item, own, other, found)
+    }
     return direction(item.sign) in sides
+
+
+def _told_apart(item: Item, own: Item, other: Item, found: Comparison) -> bool:
+    """Whether `item` goes with what its counterpart goes with, and another figure with something else."""
+    if other is own:
+        return False
+    mine, yours, theirs = anchor(item), anchor(own), anchor(other)
+    if mine and mine == yours and theirs and theirs != mine:
+        return True
+    wholes = [share_with(side, one) for side, one in ((found.source, item), (found.target, own), (found.target, other))]
+    mine_of, yours_of, theirs_of = (whole.values if whole else frozenset() for whole in wholes)
+    return bool(mine_of & yours_of) and not mine_of & theirs_of

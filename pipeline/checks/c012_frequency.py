@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from itertools import pairwise
 
-from pipeline.checks.items import COUNTED, Item
+from pipeline.checks.items import COUNTED, Item, Sheet
 from pipeline.checks.likeness import TIMES
 from pipeline.checks.matching import Comparison, changed_words, compared, partner, shown, spans
 from pipeline.checks.places import words_between
@@ -18,7 +18,12 @@ LANGUAGES = COUNTED
 _TOGETHER = 2
 _OF_SOMETHING = 24
 _BESIDE = 20
+# "3 times a day": the word for times stands between the count and the period.
+_TIMES_A = 9
+_BETWEEN_COUNTS = 8
 _ONE = frozenset({Decimal(1)})
+# "Twice a day" and "2 times a day"
+_TIMES = re.compile(r"^ ?times?(?= )", re.IGNORECASE)
 _PAUSE = re.compile("[,;:.()]")
 
 
@@ -27,6 +32,9 @@ def check(case: Case) -> Iterator[Finding]:
     for message, found in compared(case):
         changed = [pair for pair in changed_words(found) if pair[0].noun == "time" or pair[0].unit]
         changed += _other_lengths(found)
+        changed += _other_counts(found)
+        changed += [pair for pair in found.pairs if _is_interval(*pair, found.source)]
+        changed += [(one, other) for one, other in found.pairs if _is_interval(other, one, found.target)]
         told = [(shown([one]), shown([other]), one, other) for one, other in changed]
         told += [(shown([one]), other.near or shown([other]), one, other) for one, other in _other_periods(found)]
         if told:
@@ -54,6 +62,50 @@ def _other_lengths(found: Comparison) -> list[tuple[Item, Item]]:
     ]
 
 
+def _frequencies(side: Sheet) -> Iterator[tuple[Item, Item]]:
+    """The count and the length of each "3 times a day" and "once in 3 days", in either order: 1일 3회, 每天三次."""
+    for first, second in pairwise(side.items):
+        for count, period in ((first, second), (second, first)):
+            between = words_between(side, first, second) or ""
+            if count.noun != "time" or period.unit not in TIMES or _PAUSE.search(between):
+                continue
+            if len(between) <= (_TIMES_A if count is first else _TOGETHER):
+                yield count, period
+
+
+def _other_counts(found: Comparison) -> Iterator[tuple[Item, Item]]:
+    """ "2 tablets 3 times a day" that became "3 tablets 2 times a day": the count stands beside something else."""
+    theirs = tuple(_frequencies(found.target))
+    for count, period in _frequencies(found.source):
+        own = partner(found, count)
+        if period.values != _ONE or count.values == _ONE:
+            continue
+        turned = [other for other, length in theirs if length.unit == period.unit and length.values == count.values]
+        if turned and turned[0].values == _ONE:
+            # Three times a day that became once in three days.
+            yield count, turned[0]
+            continue
+        if own is None or not theirs or any(own is other for other, _ in theirs):
+            continue
+        same = [other for other, length in theirs if length.unit == period.unit and length.values == _ONE]
+        if same and not any(other.values & count.values or _together(found, own, other) for other in same):
+            yield count, same[0]
+
+
+def _together(found: Comparison, one: Item, other: Item) -> bool:
+    """Whether two counts belong together: "three or four times a day"."""
+    between = words_between(found.target, one, other)
+    return between is not None and len(between) <= _BETWEEN_COUNTS and not _PAUSE.search(between)
+
+
+def _is_interval(times: Item, length: Item, side: Sheet) -> bool:
+    """Whether "twice" of one text is the two of "every two days" in the other."""
+    if length.kind != "number" or length.noun or length.unit not in TIMES or times.noun != "time" or times.unit:
+        return False
+    phrases = (hit for hit in side.hits if hit.kind == "quantity" and hit.meaning.endswith(" time"))
+    return max(times.values) > 1 and any(side.span(hit.start, hit.end) == times.span for hit in phrases)
+
+
 def _other_periods(found: Comparison) -> Iterator[tuple[Item, Item]]:
     """The period of a frequency that has no counterpart, with what stands beside the count instead."""
     if not any(item.unit in TIMES and item.values == _ONE for item in found.words_lost):
@@ -64,6 +116,8 @@ def _other_periods(found: Comparison) -> Iterator[tuple[Item, Item]]:
         if other is None or not (count.noun or count.unit) or count.unit in TIMES or not _is_lost_period(period, found):
             continue
         between = words_between(found.source, count, period) or ""
+        if count.noun == "time":
+            between = _TIMES.sub("", between)
         if len(between) > (_OF_SOMETHING if count.unit else _TOGETHER) or _PAUSE.search(between):
             continue
         if other.near in TIMES and other.near not in known:

@@ -42,6 +42,8 @@ def _swapped(found: Comparison, part: Item, whole: Item, first: Item, second: It
         return False
     if any(one is first and other is second for one, other in shares_of(target)):
         return False
+    if any(one is second and other is first for one, other in shares_of(target, turned=True)):
+        return True
     for one, other in told_shares(target):
         if one is first and other is second:
             return False

@@ -6,13 +6,14 @@ from pipeline.model.case import Case
 from pipeline.model.finding import Finding, Mqm, Severity
 from pipeline.text.inline import plain
 from pipeline.text.lexicon import unspoken_names
+from pipeline.text.speakable import has_speaker
 
 CODE = "C020"
 
 
 def check(case: Case) -> Iterator[Finding]:
-    """Names every such word; in languages that have no voice there is nothing to be heard."""
-    if case.target.voice is None:
+    """Names every such word; in languages that have no voice or no spoken figures there is nothing to be heard."""
+    if case.target.voice is None or not has_speaker(case.target.tag):
         return
     for message in case.pairs():
         names = unspoken_names(plain(message.target), case.target, case.lexicon)

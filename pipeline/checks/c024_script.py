@@ -7,6 +7,7 @@ from pipeline.model.case import Case
 from pipeline.model.finding import Finding, Mqm, Severity
 from pipeline.text.inline import PLACEHOLDER, plain
 from pipeline.text.negation import primary
+from pipeline.text.remembered import Remembered
 from pipeline.text.scripts import name_of, scripts, scripts_of, wholly_in
 
 CODE = "C024"
@@ -18,13 +19,17 @@ _SYMBOL = 4
 # A Chinese character says as much as three letters.
 _WORTH = {"Hani": 3, "Hang": 2}
 _ADDRESS = re.compile(r"\S+@\S+|https?://\S+|www\.\S+")
-_WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)*")
+_LATIN = "A-Za-zÀ-ɏḀ-ỿ"
+# Chinese and Korean go on without a space after a name in Latin letters.
+_WORD = re.compile(rf"[{_LATIN}]+(?:[’'][{_LATIN}]+)*|[^\W\d_{_LATIN}]+(?:[’'][^\W\d_]+)*")
 # Everyday English words that no other language of Latin letters has.
 _EVERYDAY = frozenset(
     "the and you your with will this that have should which when what from been their they there before would".split()
 )
 _ENGLISH = re.compile(rf"\b(?:{'|'.join(sorted(_EVERYDAY, key=len, reverse=True))})\b", re.IGNORECASE)
 _WHOLE = re.compile(r"\w+")
+# How many of them there are in what stands between two spaces.
+_EVERYDAY_IN = Remembered(lambda words: sum(word in _EVERYDAY for word in _WHOLE.findall(words)))
 _MOST_ENGLISH = 0.2
 _ENGLISH_WORDS = 3
 
@@ -57,8 +62,7 @@ def _is_strange(word: str, own: frozenset[str]) -> bool:
 
 
 def _is_english(text: str) -> bool:
-    words = _WHOLE.findall(text.lower())
-    return not _EVERYDAY.isdisjoint(words) and sum(word in _EVERYDAY for word in words) >= _ENGLISH_WORDS
+    return sum(map(_EVERYDAY_IN.__getitem__, text.lower().split())) >= _ENGLISH_WORDS
 
 
 def _is_foreign(text: str, own: frozenset[str]) -> bool:

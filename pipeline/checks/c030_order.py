@@ -5,22 +5,33 @@ from bisect import bisect
 from collections.abc import Iterator
 from itertools import pairwise
 
+from pipeline.checks.ages import AGE
 from pipeline.checks.beside import NOT_LAST
 from pipeline.checks.items import COUNTED, Item, Sheet, anchor
-from pipeline.checks.likeness import MEASURES
-from pipeline.checks.matching import Comparison, compared, shown, spans
-from pipeline.checks.places import shares, words_between
+from pipeline.checks.likeness import MEASURES, TIMES, same_length
+from pipeline.checks.matching import Comparison, compared, direction, partner, shown, spans
+from pipeline.checks.places import inner_end, inner_start, shares, words_between
 from pipeline.model.case import Case
 from pipeline.model.finding import Finding, Mqm, Severity
 from pipeline.model.language import Language
+from pipeline.text.counting import ones
 from pipeline.text.segment import placed_sentences
 
 CODE = "C030"
 LANGUAGES = COUNTED
 _SEMICOLON = re.compile("[;；؛]")
 _JOINED = re.compile(r"^[ \u00a0%]*(?:[\w°]+ )?(to|and) $|^(/)$")
+# What stands between the ends of a range: a dash, "to", "bis zum"; and the full stop of an ordinal.
+_ENDS = re.compile(r"\.?[^\d.,;:()،؛。，；：]{0,14}")
+_YEARS = (1900, 2100)
 _BETWEEN_ENDS = 24
+_LISTED = re.compile(r"^$|\b(?:or|and|to)\b|[,–-]")
 _SHORT_NUMBER = 3
+# " or ", "-", " bis ": between the figures of one row.
+_ROW = 6
+# "Every 2 hours", 每隔2小时 have the word before the figure, 2시간마다 behind its unit.
+_STILL_EACH = ("", "隔")
+_AFTER_UNIT = 4
 _COMPARED = ("number", "fraction", "clock", "phone")
 _Pair = tuple[Item, Item]
 
@@ -35,7 +46,7 @@ def check(case: Case) -> Iterator[Finding]:
     for message, found in compared(case):
         if len(found.pairs) < 2:
             continue
-        doubtful = _doubtful(found)
+        doubtful = _doubtful(found, case)
         # 111 is a telephone number here and a number there: it cannot be told by its kind that it has moved.
         called = [pair for pair in found.pairs if pair[0].kind == "phone" and len(pair[0].text) <= _SHORT_NUMBER]
         if doubtful or called:
@@ -54,37 +65,129 @@ def check(case: Case) -> Iterator[Finding]:
             )
 
 
-def _doubtful(found: Comparison) -> list[tuple[Item, Item]]:
+def _doubtful(found: Comparison, case: Case) -> list[tuple[Item, Item]]:
     pairs = sorted(
         ((one, other) for one, other in found.pairs if one.kind != "code" and _tells(one, other)),
         key=lambda pair: (pair[0].span[0], pair[0].high),
     )
-    in_share = {id(item) for share in shares(found.source) for item in share}
+    in_share = {id(item): number for number, share in enumerate(shares(found.source)) for item in share}
     in_share |= {
-        id(low) for low, high in pairwise(found.source.items) if low.low and high.high and id(high) in in_share
+        id(low): in_share[id(high)]
+        for low, high in pairwise(found.source.items)
+        if low.low and high.high and id(high) in in_share
     }
+    each_here, each_there = _each(found.source, case.source), _each(found.target, case.target)
     doubtful: list[tuple[Item, Item]] = []
+    whole = tuple(_whole_ranges(found))
+    ends = {id(end) for both in whole for end in both}
+    in_share |= {id(low): in_share[id(high)] for low, high in whole if id(high) in in_share}
     for index, (one, other) in enumerate(pairs):
         for later, other_later in pairs[index + 1 :]:
             if one.shown == later.shown or (one.values and one.values == later.values):
                 continue
-            mine, yours = anchor(one), anchor(later)
-            if mine and yours and mine != yours and (mine, yours) == (anchor(other_later), anchor(other)):
+            mine, yours = _goes_with(one, found.source), _goes_with(later, found.source)
+            theirs, others = _goes_with(other_later, found.target), _goes_with(other, found.target)
+            if mine and yours and mine != yours and (mine, yours) == (theirs, others):
                 doubtful += [(one, other), (later, other_later)]
                 continue
             if _moved(one, other, later, other_later) or _moved(later, other_later, one, other):
                 doubtful += [(one, other), (later, other_later)]
                 continue
             crossed = (other_later.span[0], other_later.high) < (other.span[0], other.high)
-            if not crossed or (id(one) in in_share and id(later) in in_share):
+            again = (id(one) in each_here, id(later) in each_here)
+            again_there = (id(other) in each_there, id(other_later) in each_there)
+            if again[0] != again[1] and again_there[0] != again_there[1]:
+                if again != again_there:
+                    # "Every 2 hours for 48 hours" has become "for 2 hours every 48 hours".
+                    doubtful += [(one, other), (later, other_later)]
+                continue
+            if not crossed or (id(one) in in_share and in_share[id(one)] == in_share.get(id(later))):
+                continue
+            if (id(one) in ends) != (id(later) in ends):
+                # Had the one changed places with an end of the range, the range would not be whole.
                 continue
             # Had they changed places, the one with a known companion would have lost it.
-            kept = (mine and mine == anchor(other) != anchor(other_later)) or (
-                yours and yours == anchor(other_later) != anchor(other)
-            )
+            if same_length(one, other) or same_length(later, other_later):
+                # 12 months are one year: each still goes with what it went with.
+                continue
+            kept = (mine and mine == others != theirs) or (yours and yours == theirs != others)
+            # "Over 94 cm or 80 cm" bounds both.
+            between = found.source.words[one.span[1] : later.span[0]] if not found.source.offsets else ""
+            apart = mine != yours or len(between) > _BETWEEN_ENDS or not _LISTED.search(between)
+            if apart and any(
+                _keeps_bound(*each) for each in ((one, other, later, other_later), (later, other_later, one, other))
+            ):
+                # "At least 8 in 24 hours": had they changed places, the other one would be bounded.
+                continue
             if not kept or mine == yours:
                 doubtful += [(one, other), (later, other_later)]
     return list({id(one): (one, other) for one, other in doubtful}.values())
+
+
+def _whole_ranges(found: Comparison) -> Iterator[tuple[Item, Item]]:
+    """The two ends of each range of the source that stand side by side in the translation too."""
+    for low, high in pairwise(found.source.items):
+        if low.value is None or high.value is None or not low.value < high.value or low.noun != high.noun:
+            continue
+        if (low.unit or low.near) not in ("", high.unit or high.near):
+            continue
+        first, second = partner(found, low), partner(found, high)
+        if first is None or second is None or (first.span, first.high) > (second.span, second.high):
+            continue
+        between = words_between(found.source, low, high), words_between(found.target, first, second)
+        if all(words is not None and _ENDS.fullmatch(words) for words in between):
+            yield low, high
+
+
+def _goes_with(item: Item, side: Sheet) -> str:
+    """What a figure goes with; "every 2 years" and an age of 2 years are not the same.
+
+    The next figure's percent sign and what a year seems to count tell nothing.
+    """
+    if item.unit or item.kind != "number":
+        known = anchor(item)
+    else:
+        is_year = item.hard and item.value is not None and _YEARS[0] <= item.value <= _YEARS[1]
+        known = "" if is_year else item.noun or item.near.removeprefix("percent")
+    return f"every {known}" if known in TIMES and _is_frequency(item, side) else known
+
+
+def _is_frequency(item: Item, side: Sheet) -> bool:
+    """Whether "every" stands before it, or before the row that it ends ("every 1 or 2 years")."""
+    if not any(hit.kind == "every" for hit in side.hits):
+        return False
+    start = inner_start(side, item)
+    if any(hit.kind == "every" and 0 <= start - hit.end <= 1 for hit in side.hits):
+        return True
+    before = next((one for one in reversed(side.items) if one.span[1] <= item.span[0]), None)
+    if before is None or item.span[0] - before.span[1] > _ROW:
+        return False
+    return any(hit.kind == "every" and 0 <= inner_start(side, before) - hit.end <= 1 for hit in side.hits)
+
+
+def _each(side: Sheet, language: Language) -> set[int]:
+    """The figures of what comes again: "every 2 hours", 每两小时, 2시간마다."""
+    strict = set(ones(side.words, language, each=False))
+    places = [place for place in ones(side.words, language, each=True) if place not in strict]
+    found: set[int] = set()
+    for item in side.items if places else ():
+        start, end = inner_start(side, item), inner_end(side, item)
+        if language.script == "Kore":
+            again = any(0 <= begin - end <= _AFTER_UNIT for begin, _ in places)
+        else:
+            again = any(side.words[stop:start].strip() in _STILL_EACH for _, stop in places if 0 <= start - stop <= 2)
+        if again:
+            found.add(id(item))
+    return found
+
+
+def _keeps_bound(one: Item, other: Item, later: Item, other_later: Item) -> bool:
+    return bool(_bound(one)) and _bound(one) == _bound(other) not in (_bound(later), _bound(other_later))
+
+
+def _bound(item: Item) -> str:
+    """The side that a figure is bounded on, or ""."""
+    return direction(item.turned or item.sign)
 
 
 def _tells(one: Item, other: Item) -> bool:
@@ -94,8 +197,14 @@ def _tells(one: Item, other: Item) -> bool:
 
 def _moved(one: Item, other: Item, later: Item, other_later: Item) -> bool:
     """Whether the unit of `one` stands at the counterpart of `later`, and no longer at its own."""
-    unit = one.unit
-    return bool(unit) and other.unit != unit != later.unit and other_later.unit == unit and unit != other.near
+    unit = one.unit if one.text != AGE else ""
+    return (
+        bool(unit)
+        and other.unit != unit != later.unit
+        and other_later.unit == unit
+        and unit != other.near
+        and not same_length(one, other)
+    )
 
 
 def _exchanged(found: Comparison, case: Case) -> bool:
@@ -131,7 +240,7 @@ def _units_exchanged(first: _Pair, second: _Pair) -> bool:
 def _unit_went(first: _Pair, second: _Pair) -> bool:
     (one, other), (later, other_later) = first, second
     unit = one.unit
-    if not unit or unit not in MEASURES or other_later.unit != unit or unit == later.unit:
+    if not unit or one.text == AGE or unit not in MEASURES or other_later.unit != unit or unit == later.unit:
         return False
     if unit in (other.unit, other.near) or (unit == later.near and not later.noun):
         return False
@@ -166,7 +275,7 @@ def _mirrored(found: Comparison, first: _Pair, second: _Pair) -> bool:
     A language that puts what belongs to a word before it mirrors whole sentences, the others do not.
     """
     (one, other), (later, other_later) = first, second
-    if anchor(one) != anchor(later) or other.span < other_later.span:
+    if (one.unit or one.noun) != (later.unit or later.noun) or other.span < other_later.span:
         return False
     return any(
         one.span < middle.span < later.span and other_later.span < other_middle.span < other.span

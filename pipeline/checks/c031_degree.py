@@ -3,11 +3,14 @@
 from collections.abc import Iterator
 
 from pipeline.checks.items import COUNTED, Item
+from pipeline.checks.likeness import TIMES
 from pipeline.checks.matching import Comparison, compared, direction, shown, spans
 from pipeline.model.case import Case
 from pipeline.model.finding import Finding, Mqm, Severity
 
 CODE = "C031"
+# From here on a number word may be a rough one: "une dizaine", "une centaine".
+_ROUND = 10
 LANGUAGES = COUNTED
 
 
@@ -37,15 +40,29 @@ def check(case: Case) -> Iterator[Finding]:
 def _lost(one: Item, other: Item, found: Comparison, about: tuple[str, ...], dense: bool) -> bool:
     if not one.sign or one.signed or other.sign:
         return False
+    if one.sign == "~" and not (other.hard or other.sure) and min(other.values, default=0) >= _ROUND:
+        # "Une centaine" is about a hundred.
+        return False
     wanted = {one.sign, one.turned} if direction(one.sign) else {"~"}
     sides = {direction(sign) for sign in wanted}
-    # Short words ("do", "od") have too many other meanings.
-    there = (
-        hit.meaning
+    if one.sign == "≤" and one.unit in TIMES and any(hit.kind == "within" for hit in found.target.hits):
+        # "It can take up to 14 days to work" is "it begins to work within 14 days".
+        return False
+    # Short words ("do", "od") have too many other meanings; a phrase may be listed twice.
+    there = {
+        (hit.start, hit.end)
         for hit in found.target.hits
-        if hit.kind in ("before", "after") and (hit.end - hit.start > 3 or dense)
-    )
-    if any(direction(sign) in sides for sign in there):
+        if hit.kind in ("before", "after") and (hit.end - hit.start > 3 or dense) and direction(hit.meaning) in sides
+    }
+    # One that stands for that of another figure cannot stand for this one; a figure in brackets says the same again.
+    several = sum(bool(item.sign) and direction(item.sign) in sides for item in found.source.items) > 1
+    again = found.source.words[: one.span[0]].rstrip().endswith("(")
+    taken = 0 if again or not several else sum(_stands(*pair, sides) for pair in found.pairs)
+    if len(there) > taken:
         return False
     # Some phrases of a share hold an "about": 명 중 약.
     return wanted != {"~"} or not any(word in found.target.words for word in about)
+
+
+def _stands(one: Item, other: Item, sides: set[str]) -> bool:
+    return bool(one.sign and other.sign) and direction(other.sign) in sides

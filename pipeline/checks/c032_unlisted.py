@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from pipeline.checks.items import Item
+from pipeline.checks.likeness import MEASURES, same_length
 from pipeline.checks.matching import Comparison, changed_words, compared, shown, spans
 from pipeline.model.case import Case
 from pipeline.model.finding import Finding, Mqm, Severity
@@ -21,6 +22,9 @@ def check(case: Case) -> Iterator[Finding]:
         ]
         added = [*found.unsure_added, *(item for item in found.words_added if item.sure and id(item) not in told)]
         _other_words(found, lost, added)
+        if not lost:
+            # "Two doses, 28 days between the two" says nothing new.
+            added = [item for item in added if not _again(item, found)]
         if lost or added:
             parts = (
                 f"not found in the translation: {shown(lost)}" if lost else "",
@@ -38,6 +42,24 @@ def check(case: Case) -> Iterator[Finding]:
             )
 
 
+def _again(item: Item, found: Comparison) -> bool:
+    """Whether a number word of the translation says again what a figure beside it has said."""
+    if item.hard or any(_counted(lost) == _counted(item) for lost in found.words_lost):
+        # "Two doses of the one, or one dose of the other": one may have become two.
+        return False
+    for _, other in found.pairs:
+        if other.values & item.values and _counted(other) == _counted(item):
+            return True
+        if item.unit and other.unit and same_length(other, item):
+            return True
+    return False
+
+
+def _counted(item: Item) -> str:
+    """What a figure counts; a dose is given each time."""
+    return "time" if item.noun == "dose" else item.unit or item.noun
+
+
 def _other_words(found: Comparison, lost: list[Item], added: list[Item]) -> None:
     """Halves that are gone, other ordinals, and one hour for one week."""
     figured = {_sort(one) for one, other in found.pairs if other.hard and not one.hard} - {""}
@@ -49,11 +71,16 @@ def _other_words(found: Comparison, lost: list[Item], added: list[Item]) -> None
             lost.append(item)
         for other in found.words_added:
             ordinals = item.kind == other.kind == "ordinal" and item.values.isdisjoint(other.values)
-            units = bool(item.unit and other.unit and item.unit != other.unit and item.values == other.values)
+            units = item.values == other.values and _other_unit(item.unit, other.unit)
             powers = min(item.values) >= 100 <= min(other.values) and item.values.isdisjoint(other.values)
             if (ordinals or units or powers) and item not in lost and other not in added:
                 lost.append(item)
                 added.append(other)
+
+
+def _other_unit(one: str, other: str) -> bool:
+    """Whether the two measure the same thing: a tablet is no other unit than a day."""
+    return one != other and one in MEASURES and MEASURES[one] == MEASURES.get(other)
 
 
 def _sort(item: Item) -> str:

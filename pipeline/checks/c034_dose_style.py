@@ -14,7 +14,6 @@ CODE = "C034"
 # ISMP, List of Error-Prone Abbreviations, Symbols, and Dose Designations (2021): a trailing zero, no leading zero,
 # µg, U and IU were taken for other doses.
 _UNIT = r"[ \u00a0\u202f]?(?:mg|g|kg|mcg|µg|μg|ml|mL|l|L)(?![A-Za-z])"
-_DIGIT = re.compile(r"\d")
 _NOUGHTS = re.compile(r"[<>≤≥~≈% ]*00+[.,٫]\d")
 _STYLES = (
     (re.compile(rf"(?<![\d.,٫\w])[.,٫]\d+{_UNIT}"), "no nought before the decimal mark"),
@@ -23,11 +22,18 @@ _STYLES = (
 )
 
 
+# What every one of them has, and few texts.
+_MAY_BE_UNSAFE = re.compile(r"[.,٫µμU](?:(?<=[µμU])|(?<![\d.,٫\w].)\d)")
+
+
 def _longer(one: Item, other: Item) -> bool:
     """Whether a number in digits has noughts at its end that the same number of the source has not."""
     if not (isinstance(one.figure, Amount) and isinstance(other.figure, Amount) and one.hard and other.hard):
         return False
     if one.value is None or other.value is None or one.value != other.value:
+        return False
+    if other.value not in (other.figure.low.value, other.figure.high and other.figure.high.value):
+        # 1.1万 is read as 11000.0.
         return False
     return len(f"{other.value:f}") > len(f"{one.value:f}")
 
@@ -36,7 +42,7 @@ def check(case: Case) -> Iterator[Finding]:
     """What the source writes in the same way is the writer's business, not the translator's."""
     yield from _noughts(case)
     for message in case.pairs():
-        if not _DIGIT.search(message.target):
+        if not _MAY_BE_UNSAFE.search(plain(message.target)):
             continue
         words, source = ascii_digits(plain(message.target)), None
         for pattern, name in _STYLES:

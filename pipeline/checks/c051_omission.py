@@ -17,7 +17,18 @@ CODE = "C051"
 WHOLE = True
 _HINT = "Compare them once more, sentence by sentence and item by item."
 # Characters of a translation for each of its English source; elsewhere about one (over the sample leaflets).
-_USUAL = {"zh": 0.33, "ko": 0.55, "ja": 0.45, "ar": 0.85, "fa": 0.9, "bn": 1.0, "de": 1.15, "fr": 1.15, "es": 1.1}
+_USUAL = {
+    "zh": 0.33,
+    "ko": 0.55,
+    "ja": 0.45,
+    "ar": 0.85,
+    "fa": 0.9,
+    "bn": 1.0,
+    "de": 1.15,
+    "fr": 1.15,
+    "es": 1.1,
+    "tr": 0.95,
+}
 _ENOUGH = 20
 _LONG = 40
 # So far below what is usual in this catalogue (in the scale of logarithms) or so much shorter, whichever is more.
@@ -25,6 +36,8 @@ _UNLIKELY, _LEAST_SPREAD = 3.5, 0.16
 _SHORTER = 0.78
 _ITEM = r"[^\W\d_]+(?:[ ’'-][^\W\d_]+){0,2}"
 _LIST = re.compile(rf"\b{_ITEM}(?:, (?!(?:and|or|such|including) ){_ITEM})+,? (?:and|or) [^\W\d_]", re.IGNORECASE)
+_CLAUSE = re.compile(r"(?:if|when|once|after|before|while|as|because|until|although|since|unless|for)\b", re.IGNORECASE)
+_PERIOD = re.compile(r"(?:\S+ ){0,2}(?:hour|day|week|month|year|night|daily|time)s?,", re.IGNORECASE)
 _BETWEEN = r"[,،、，;；·/]"
 _NUMBER_WORD = re.compile(r"\b(?:one|two|three|four|five|six|once|twice)\b", re.IGNORECASE)
 # Chinese parts the items of a list by a mark of its own; some languages part clauses by commas.
@@ -110,7 +123,7 @@ def _items(case: Case, source: str, target: str) -> str:
         return ""
     if ", " not in source:
         return ""
-    items = sum(_count(match.group()) for match in _LIST.finditer(source))
+    items = sum(_count(match.group()) for match in _LIST.finditer(source) if not _ends_clause(source, match))
     if items < 2:
         return ""
     between = _PARTED.get(primary(case.target.tag), _BETWEEN)
@@ -118,6 +131,22 @@ def _items(case: Case, source: str, target: str) -> str:
     if marks < items - 1:
         return f"the source lists {items} things, the translation seems to list fewer"
     return ""
+
+
+def _ends_clause(source: str, match: re.Match[str]) -> bool:
+    """Whether the only comma is that of a clause: "If you miss it by 12 hours, skip it and take the next one".
+
+    Or it stands after a length of time: "twice a day, after meals and at bedtime".
+    """
+    if match.group().count(",") > 1:
+        return False
+    if _PERIOD.match(match.group()):
+        return True
+    begin = max(source.rfind(stop, 0, match.start()) for stop in ".;:!?\n") + 1
+    opening = source[begin : match.start()]
+    stop = re.compile(r"[.;:!?\n,]").search(source, match.end())
+    goes_on = stop is not None and stop.group() == ","
+    return _CLAUSE.match(opening.lstrip()) is not None and "," not in opening and not goes_on
 
 
 def _count(listed: str) -> int:

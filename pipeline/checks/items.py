@@ -12,6 +12,8 @@ from pipeline.text.quantity import Amount, Figure
 COUNTED = tuple("ar bn cy de es fa fr it ko pl pt ro ru so tr uk ur vi zh-Hans".split())
 # The `text` of a number that a letter stands before without a space: ب12 for B12.
 ATTACHED = "attached"
+# The `text` of a number with a word that adds to it: "half seven", which may be a time or an amount.
+INCREASED = "increased"
 
 
 class Item(NamedTuple):

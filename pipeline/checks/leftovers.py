@@ -1,11 +1,18 @@
 """The figures of two texts that have not found each other yet."""
 
 from collections.abc import Callable
+from decimal import Decimal
 
 from pipeline.checks.items import Item, Sheet
 from pipeline.checks.likeness import same_value
 from pipeline.checks.places import told_shares
 from pipeline.model.language import Language
+
+
+def _by_share(side: Sheet) -> dict[int, frozenset[Decimal]]:
+    """What the other number of its share is, for each part and each whole, by the `id` of the item."""
+    told = [(part, whole) for part, whole in told_shares(side) if (part.value or 0) < (whole.value or 0)]
+    return {id(whole): part.values for part, whole in told} | {id(part): whole.values for part, whole in told}
 
 
 class Leftovers:
@@ -36,11 +43,8 @@ class Leftovers:
                     break
 
     def in_same_share(self) -> Callable[[Item, Item], bool]:
-        """Of several ones each goes with the one of its own share."""
-        ours, theirs = (
-            {id(part): whole.values for part, whole in told_shares(side) if part.value != whole.value}
-            for side in (self.left, self.right)
-        )
+        """Of several ones each goes with the one of its own share, and of several hundreds too."""
+        ours, theirs = (_by_share(side) for side in (self.left, self.right))
 
         def same(one: Item, other: Item) -> bool:
             mine, yours = ours.get(id(one)), theirs.get(id(other))

@@ -3,7 +3,9 @@
 from collections.abc import Callable
 from decimal import Decimal
 
-from pipeline.checks.items import ATTACHED, Item, Sheet, anchor
+from pipeline.checks.items import ATTACHED, INCREASED, Item, Sheet, anchor
+from pipeline.model.finding import Span
+from pipeline.text.counting import Hit
 from pipeline.text.quantity import Clock, Date, Phone
 
 TIMES = ("minute", "hour", "day", "week", "month", "year")
@@ -48,9 +50,25 @@ def equal_with_unit(one: Item, other: Item) -> bool:
     )
 
 
+def placed_alike(one: Item, other: Item) -> bool:
+    """Whether they are the same figure at the same end of a range, or with the same comparison, and no other unit."""
+    if not (one.sign or one.high or one.low) or (one.unit and other.unit and one.unit != other.unit):
+        return False
+    return (one.sign, one.high, one.low) == (other.sign, other.high, other.low) and same_value(one, other)
+
+
+def measured_alike(one: Item, other: Item) -> bool:
+    """Whether they are surely the same number of the same unit, one of them in words: "2 weeks" and "dwa tygodnie"."""
+    return one.sure and other.sure and one.unit != "" and one.unit == other.unit and one.value == other.value
+
+
 def _apart(one: Item, other: Item) -> bool:
     """Whether the two surely go with different things, one of them being a single thing or in no digits."""
-    a, b = anchor(one), anchor(other)
+    # A dose is given one time: "one dose" is 1회 in Korean.
+    a, b = ("time" if name == "dose" else name for name in (anchor(one), anchor(other)))
+    if not (one.hard or other.hard) and one.values == other.values == {1} and a != b and "" in (a, b):
+        # "One drop 3 times a day": the one is neither "daily" nor "weekly".
+        return MEASURES.get(a or b) == "time"
     if one.hard == other.hard or MEASURES.get(a) == "time" == MEASURES.get(b):
         # A wrong unit of time is C002's finding, so that the figures must meet.
         return a != b and bool(a and b) and 1 in one.values
@@ -58,9 +76,26 @@ def _apart(one: Item, other: Item) -> bool:
     return a != b and (measured or (bool(a and b) and 1 in one.values))
 
 
+def same_unit(one: Item, other: Item) -> bool:
+    """Whether each language reads the same figure first, with the same unit."""
+    return one.unit == other.unit != "" and one.noun == other.noun and same_value(one, other)
+
+
+def same_measure(one: Item, other: Item) -> bool:
+    """Whether each language reads the same figure first, by the same unit: "5 to 10%" for "5% to 10%"."""
+    mine, yours = one.unit or one.near, other.unit or other.near
+    degrees = "degree" in (mine, yours) and MEASURES.get(mine, MEASURES.get(yours)) == "heat"
+    return (mine == yours != "" or degrees) and one.noun == other.noun and same_value(one, other)
+
+
 def alike(one: Item, other: Item) -> bool:
     """Whether each language reads the same figure first, with the same unit or counted thing."""
     return same_value(one, other) and (one.unit or one.noun) == (other.unit or other.noun)
+
+
+def alike_from_afar(one: Item, other: Item) -> bool:
+    """As `alike`, where the source has the unit at the next figure: the 6 of "6 to 12 months"."""
+    return one.near != "" and not one.unit and same_value(one, other) and anchor(one) == anchor(other)
 
 
 def same_value(one: Item, other: Item) -> bool:
@@ -77,6 +112,7 @@ def number_equal(one: Item, other: Item) -> bool:
     for digits, word in ((one, other), (other, one)):
         if (
             digits.hard
+            and digits.unit != "percent"
             and word.kind == "fraction"
             and not word.hard
             and all(v == v.to_integral_value() for v in digits.values)
@@ -143,13 +179,21 @@ def _day(date: Date) -> tuple[int, int, int | None]:
 
 def same_phone(one: Phone, other: Phone) -> bool:
     """Whether two phone numbers are the same, with or without the country's code (+44 20 for 020)."""
-    a, b = one.number.lstrip("+").upper(), other.number.lstrip("+").upper()
+    a, b = _dialled(one), _dialled(other)
     if a == b:
         return True
     if len(a) <= 6 or len(b) <= 6:
         return False
     short, long = sorted((a.removeprefix("00").lstrip("0"), b.removeprefix("00").lstrip("0")), key=len)
     return len(short) >= 7 and long.endswith(short) and len(long) - len(short) <= 3
+
+
+def _dialled(phone: Phone) -> str:
+    """The figures without a plus, and without the nought that is left out after it: +44 (0)20."""
+    groups = phone.groups
+    if groups[0] == "+" and "0" in groups[:3]:
+        groups = tuple(group for group in groups if group != "0")
+    return "".join(groups).lstrip("+").upper()
 
 
 def _hour_as_number(clock: Item, number: Item) -> bool:
@@ -172,43 +216,103 @@ def date_with_number(one: Item, other: Item) -> bool:
 def same_moment(left: Sheet, right: Sheet) -> Callable[[Item, Item], bool]:
     """Twelve-hour times whose half of the day stands further away: "at 8 in the evening" is 20:00."""
 
-    def late(sheet_: Sheet) -> set[str]:
-        return {hit.kind for hit in sheet_.hits if hit.kind in ("late", "early")}
-
-    halves_left, halves_right = late(left), late(right)
-
-    def told(clock: Clock, item: Item, halves: set[str]) -> bool:
+    def told(clock: Clock, item: Item, side: Sheet) -> bool:
         figure = item.figure
         if isinstance(figure, Clock):
             hour, minute, open_ = figure.hour, figure.minute, not figure.certain
         elif (
-            item.kind in ("number", "ordinal")
+            (item.kind in ("number", "ordinal") or _is_half_past(item))
             and item.unit in ("", "hour", "year")
             and len(item.values) == 1
             and item.value is not None
             and 0 <= item.value < 25
         ):
             # "8.30" without a word for the hour is read as a number.
-            hour, minute, open_ = int(item.value), int(item.value % 1 * 100), True
+            parts = 60 if item.text == INCREASED or _is_half_past(item) else 100
+            hour, minute, open_ = int(item.value), round(item.value % 1 * parts), True
         else:
             return False
         if minute != clock.minute:
             return False
         if hour == clock.hour % 24:
-            return True
+            return not (open_ and _other_half(clock, _own_halves(side, item)))
         return (
             open_
             and hour <= 12
             and hour % 12 == clock.hour % 12
-            and ("late" if clock.hour >= 12 else "early") in halves
+            and ("late" if clock.hour >= 12 else "early") in _halves_of_day(side, item)
         )
 
     def same(one: Item, other: Item) -> bool:
-        if isinstance(one.figure, Clock) and (told(one.figure, other, halves_right)):
+        if isinstance(one.figure, Clock) and (told(one.figure, other, right)):
             return True
-        return isinstance(other.figure, Clock) and told(other.figure, one, halves_left)
+        return isinstance(other.figure, Clock) and told(other.figure, one, left)
 
     return same
+
+
+def _is_half_past(item: Item) -> bool:
+    """Urdu and Bengali have words for one and a half and two and a half, which are half past one and two as well."""
+    return item.kind == "fraction" and not item.hard and item.value in (Decimal("1.5"), Decimal("2.5"))
+
+
+def equal_in_its_half(left: Sheet, right: Sheet) -> Callable[[Item, Item], bool]:
+    """As `equal`, but 9 o'clock in the morning is no 9 beside a word for the evening."""
+
+    def same(one: Item, other: Item) -> bool:
+        for time, item, side in ((one, other, right), (other, one, left)):
+            clock = time.figure if item.kind == "number" else None
+            if isinstance(clock, Clock) and _other_half(clock, _own_halves(side, item)):
+                return False
+        return equal(one, other)
+
+    return same
+
+
+def inner_place(side: Sheet, item: Item) -> Span:
+    """Where an item stands in `side.words`, as offsets."""
+    if not side.offsets:
+        return item.span
+    return side.offsets.index(item.span[0]), side.offsets.index(item.span[1] - 1) + 1
+
+
+# "The eighth in the evening": a word so near to an hour is the hour's own.
+_OWN_HALF = 3
+
+
+def _halves_of_day(side: Sheet, item: Item) -> set[str]:
+    """What is said of the half of the day right beside an hour, or else anywhere in the text."""
+    if own := _own_halves(side, item):
+        return own
+    said = {hit.kind for hit in side.hits if hit.kind in ("late", "early") and not _has_no_hour(side, hit)}
+    times = (one.figure for one in side.items if isinstance(one.figure, Clock) and one.figure.marks)
+    return said | {"late" if time.hour >= 12 else "early" for time in times}
+
+
+def _own_halves(side: Sheet, item: Item) -> set[str]:
+    """What is said right beside an hour; a word for noon is late and more, since 11 at noon is before it."""
+    hits = [hit for hit in side.hits if hit.kind in ("late", "early", "noon")]
+    if not any(hit.kind != "noon" for hit in hits):
+        return set()
+    start, end = inner_place(side, item)
+    apart = [(max(hit.start - end, start - hit.end), hit.kind) for hit in hits]
+    nearest = min(distance for distance, _ in apart)
+    own = {kind for distance, kind in apart if distance == nearest <= _OWN_HALF}
+    return own if own != {"noon"} else set()
+
+
+def _other_half(clock: Clock, own: set[str]) -> bool:
+    """Whether the words beside an hour say the other half of the day: 2 is early and late, 11 may be said with noon."""
+    return (own == {"late"} and 6 <= clock.hour <= 10) or (own == {"early"} and 13 <= clock.hour <= 23)
+
+
+def _has_no_hour(side: Sheet, hit: Hit) -> bool:
+    """Whether a word for the half of the day stands beside a figure that is no hour: "119 in the evening"."""
+    for item in side.items:
+        place = inner_place(side, item)
+        if 0 <= hit.start - place[1] <= _OWN_HALF and item.kind == "number" and item.value is not None:
+            return item.value > 24
+    return False
 
 
 def _length(item: Item) -> set[tuple[str, Decimal]]:

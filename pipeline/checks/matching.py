@@ -1,27 +1,47 @@
 """Which figure of a translation stands for which figure of the source, and which for none."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from pipeline.checks.ages import with_ages
 from pipeline.checks.figures import sheet
-from pipeline.checks.items import Item, Sheet
+from pipeline.checks.items import Item, Sheet, anchor
 from pipeline.checks.leftovers import Leftovers
 from pipeline.checks.likeness import (
+    TIMES,
     alike,
+    alike_from_afar,
     both_ordinal,
     date_with_number,
-    equal,
+    equal_in_its_half,
     equal_sure,
     equal_with_unit,
+    measured_alike,
     number_equal,
+    placed_alike,
     same_length,
+    same_measure,
     same_moment,
+    same_unit,
     same_value,
     short_year,
     word_with_unit,
 )
-from pipeline.checks.regrouped import converted, dates, fractions, halves, hundredths, noons
+from pipeline.checks.regrouped import (
+    combined,
+    converted,
+    dates,
+    decades,
+    duals,
+    fractions,
+    halves,
+    hours_and_minutes,
+    hundredths,
+    noons,
+    slashed,
+)
+from pipeline.checks.sayings import first_days, fortnights, joined
 from pipeline.checks.singles import singles, unsure
 from pipeline.model.case import Case
 from pipeline.model.catalogue import Message
@@ -64,6 +84,8 @@ def _compared(case: Case) -> tuple[tuple[Message, Comparison], ...]:
 def comparison(words: str, translation: str, source: Language, target: Language) -> Comparison | None:
     """The figures of a text and of its translation; None when neither has one."""
     left, right = sheet(words, source), sheet(translation, target)
+    if source.tag == "en":
+        left = with_ages(left)
     if not (left.items or right.items or left.addresses or right.addresses):
         return None
     return _matched(Leftovers(left, right, source, target))
@@ -88,23 +110,35 @@ def told(lost: str, added: str) -> str:
 def _matched(rest: Leftovers) -> Comparison:
     """From the surest matches to the loosest."""
     lost, added, words_lost, words_added = rest.lost, rest.added, rest.words_lost, rest.words_added
+    hours_and_minutes(rest)
+    if rest.target.counting.slashed:
+        slashed(rest)
     if len({item.values for item in lost}) < len(lost):
         rest.match(lost, added, rest.in_same_share())
+        rest.match(lost, added, placed_alike)
+        rest.match(lost, added, alike_from_afar)
+    rest.match(lost, added, same_unit)
+    rest.match(lost, added, same_measure)
     rest.match(lost, added, alike)
+    if words_lost or words_added:
+        rest.match(lost, words_added, measured_alike)
+        rest.match(words_lost, added, measured_alike)
     rest.match(lost, added, same_value)
     rest.match(lost, added, equal_with_unit)
-    rest.match(lost, added, equal)
+    rest.match(lost, added, equal_in_its_half(rest.left, rest.right))
     if any(item.kind == "clock" for item in (*lost, *added)):
         # Before the names of days, which may be figures too, take the five of "5 o'clock".
         rest.match(lost, added, same_moment(rest.left, rest.right))
     rest.match(words_lost, words_added, both_ordinal)
     rest.match(words_lost, words_added, word_with_unit)
-    rest.match(words_lost, words_added, equal_sure)
+    rest.match(words_lost, words_added, _leaving_times(rest, equal_sure))
+    rest.match(lost, words_added, same_measure)
     rest.match(lost, words_added, equal_with_unit)
     rest.match(words_lost, added, equal_with_unit)
-    rest.match(lost, words_added, number_equal)
+    rest.match(lost, words_added, _leaving_periods(rest, number_equal))
     rest.match(words_lost, added, number_equal)
-    rest.match(words_lost, words_added, number_equal)
+    rest.match(words_lost, words_added, _leaving_times(rest, number_equal))
+    rest.match(words_lost, words_added, same_length)
     if lost or added:
         rest.match(lost, added, date_with_number)
         for one, other in ((lost, added), (lost, words_added), (words_lost, added)):
@@ -112,10 +146,16 @@ def _matched(rest: Leftovers) -> Comparison:
         for one, other in ((lost, added), (lost, words_added), (words_lost, added)):
             rest.match(one, other, same_length)
         rest.match(lost, added, short_year)
+        combined(rest)
         hundredths(rest)
-        fractions(rest)
+    fractions(rest)
     halves(rest)
+    duals(rest)
+    fortnights(rest)
+    decades(rest)
     if lost or added:
+        first_days(rest)
+        joined(rest)
         dates(rest)
         noons(rest)
     unsure_lost: list[Item] = []
@@ -127,7 +167,7 @@ def _matched(rest: Leftovers) -> Comparison:
     return Comparison(
         rest.left,
         rest.right,
-        tuple(rest.pairs),
+        tuple(_in_order(rest.pairs)),
         tuple(lost),
         tuple(added),
         tuple(unsure_lost),
@@ -135,6 +175,46 @@ def _matched(rest: Leftovers) -> Comparison:
         tuple(words_lost),
         tuple(words_added),
     )
+
+
+def _leaving_times(rest: Leftovers, same: Callable[[Item, Item], bool]) -> Callable[[Item, Item], bool]:
+    """As `same`, but "twice" is no counterpart of "double" or Monday while a "once" of the source has none."""
+    counted = any(item.noun == "time" for item in rest.words_lost)
+
+    def with_its_like(one: Item, other: Item) -> bool:
+        if counted and other.noun == "time" and not one.noun and not one.sure:
+            return False
+        return same(one, other)
+
+    return with_its_like
+
+
+def _leaving_periods(rest: Leftovers, same: Callable[[Item, Item], bool]) -> Callable[[Item, Item], bool]:
+    """As `same`, but "weekly" is no counterpart of 1 sachet while the "daily" of the source has none."""
+    period = any(item.unit in TIMES and item.values == {1} for item in rest.words_lost)
+
+    def with_its_like(one: Item, other: Item) -> bool:
+        if period and not anchor(one) and not other.sure and other.unit in TIMES and 1 in other.values:
+            return False
+        return same(one, other)
+
+    return with_its_like
+
+
+def _in_order(pairs: list[tuple[Item, Item]]) -> list[tuple[Item, Item]]:
+    """The pairs with figures that nothing tells apart in the order of both texts: the first four is the first."""
+    alike_: dict[tuple[object, ...], list[int]] = {}
+    for place, (one, other) in enumerate(pairs):
+        if one.kind == other.kind == "number" and one.hard and other.hard:
+            key = (one.values, other.values, one.unit, other.unit, one.sign, other.sign, one.high, other.high)
+            alike_.setdefault(key, []).append(place)
+    for places in alike_.values():
+        if len(places) > 1:
+            ones = sorted((pairs[place][0] for place in places), key=lambda item: item.span)
+            others = sorted((pairs[place][1] for place in places), key=lambda item: item.span)
+            for place, pair in zip(places, zip(ones, others, strict=True), strict=True):
+                pairs[place] = pair
+    return pairs
 
 
 def direction(sign: str) -> str:

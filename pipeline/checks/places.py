@@ -14,6 +14,7 @@ _TOGETHER = 4
 # No more letters than this stand between the part and the whole of a share.
 _SHARE_WORDS = 24
 _TOLD_WORDS = 40
+_LAST_CENTURY, _NEXT_CENTURY = 1900, 2100
 
 
 def share_with(side: Sheet, part: Item) -> Item | None:
@@ -28,6 +29,11 @@ def share_with(side: Sheet, part: Item) -> Item | None:
 def inner_start(side: Sheet, item: Item) -> int:
     """Where an item begins in `side.words`, as an offset."""
     return side.offsets.index(item.span[0]) if side.offsets else item.span[0]
+
+
+def inner_end(side: Sheet, item: Item) -> int:
+    """Where an item ends in `side.words`, as an offset."""
+    return side.offsets.index(item.span[1] - 1) + 1 if side.offsets else item.span[1]
 
 
 def stretch(side: Sheet, one: Item, other: Item) -> Span | None:
@@ -78,21 +84,27 @@ def shares(side: Sheet) -> Iterator[tuple[Item, Item]]:
     return (pair for pair in pairwise(side.items) if _is_share(side, *pair))
 
 
-def shares_of(side: Sheet) -> Iterator[tuple[Item, Item]]:
-    """The part and the whole of each share that begins a clause with its whole: "Out of 100 people about 5"."""
+def shares_of(side: Sheet, turned: bool = False) -> Iterator[tuple[Item, Item]]:
+    """The part and the whole of each share that begins a clause with its whole: "Out of 100 people about 5".
+
+    With `turned` the shares that cannot be right, with a part that is larger than the whole.
+    """
     for whole, part in pairwise(side.items):
         if whole.kind != "number" or part.kind != "number" or whole.unit or part.unit or part.low or whole.low:
             continue
         if (
             whole.value is None
             or part.value is None
-            or whole.value <= part.value
+            or (part.value <= whole.value if turned else whole.value <= part.value)
             or part.span[0] - whole.span[1] > _TOLD_WORDS
         ):
             continue
         start = inner_start(side, whole)
         for hit in side.hits:
             if hit.kind == "forward" and hit.end <= start and not side.words[hit.end : start].strip():
+                if turned and share_words(side, whole, part):
+                    # "and of a perforation 1 in 1,500"
+                    break
                 if not side.words[: hit.start].strip() or side.words[: hit.start].rstrip()[-1] in ".,;:":
                     yield part, whole
                 break
@@ -115,6 +127,8 @@ def share_words(side: Sheet, one: Item, other: Item) -> str:
     place = stretch(side, one, other)
     if place is None or place[1] - place[0] > _TOLD_WORDS or _PAUSE.search(side.words, *place):
         return ""
+    if side.words[place[0] : place[1]].strip() == "/":
+        return "forward"
     kinds = {hit.kind for hit in side.hits if hit.kind in ("forward", "reverse") and place[0] <= hit.start < place[1]}
     return kinds.pop() if len(kinds) == 1 else ""
 
@@ -126,5 +140,8 @@ def _is_share(side: Sheet, part: Item, whole: Item) -> bool:
         return False
     place = stretch(side, part, whole)
     if place is None or place[1] - place[0] > _SHARE_WORDS or "," in side.words[place[0] : place[1]]:
+        return False
+    if _LAST_CENTURY < whole.value < _NEXT_CENTURY and whole.value % 100 and not whole.noun:
+        # "122 in 2022": cases of a year.
         return False
     return any(hit.kind == "forward" and place[0] <= hit.start < place[1] for hit in side.hits)

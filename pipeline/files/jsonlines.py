@@ -24,8 +24,10 @@ def read(path: Path, record: Callable[[Any], _T], found: str, wanted: str, added
     """
     if not path.is_file():
         return ()
+    # As the workspace has it: locale/<folder>/<file>.
+    place = "/".join(path.parts[-3:])
     # Not `splitlines`: a line separator (U+2028) may stand in somebody's reason.
-    lines = read_text(path, path.name, CatalogueError).split("\n")
+    lines = read_text(path, place, CatalogueError).split("\n")
     made: list[_T] = []
     for number, line in enumerate(lines, start=1):
         if not line.strip():
@@ -34,7 +36,7 @@ def read(path: Path, record: Callable[[Any], _T], found: str, wanted: str, added
             made.append(record(json.loads(line)))
         except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
             remedy = f"restore the file from its history; {added_with}"
-            raise CatalogueError(f"{path.name}:{number}", found, wanted, remedy) from None
+            raise CatalogueError(f"{place}:{number}", found, wanted, remedy) from None
     return tuple(made)
 
 

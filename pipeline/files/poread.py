@@ -61,7 +61,9 @@ def parse(text: str, name: str, leaflet: str, tag: str) -> Catalogue:
     """
     if (lines := text.count("\n")) > LARGEST_LINES:
         raise CatalogueError(name, f"{lines} lines", f"at most {LARGEST_LINES}", "check that it is the right file")
-    if match := _CONTROLS.search(text):
+    # Most files have nothing but what can be printed and the ends of lines, which is seen quickly.
+    quiet = text.replace("\n", "").isprintable() and "\ufffd" not in text
+    if not quiet and (match := _CONTROLS.search(text)):
         raise pofault.control(text, match.start(), name)
     reading = _Reading(name)
     composed = unicodedata.is_normalized("NFC", text)

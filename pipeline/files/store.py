@@ -68,4 +68,9 @@ class Store:
 
 def key_of(*parts: str) -> str:
     """The key of something made from `parts` and nothing else."""
-    return hashlib.sha256("\x00".join(parts).encode("utf-8")).hexdigest()
+    return hashlib.sha256("\x00".join(parts).encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def store_in(outputs: Path) -> Store:
+    """Where a workspace whose outputs are in this folder keeps what is costly to make."""
+    return Store(outputs / FOLDER)

@@ -5,6 +5,7 @@ that do not end a sentence, and the reading measure.
 """
 
 import tomllib
+from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -86,7 +87,9 @@ def _from_toml(tag: str, data: dict[str, Any]) -> Language:
         years=tuple(data.get("years", ())),
         hour_before=tuple(data.get("clock", {}).get("before", ())),
         hour_marks=tuple(data.get("clock", {}).get("mark", ())),
+        first_days=tuple(data.get("months", {}).get("first", ())),
         months=tuple(tuple(names) for names in data.get("months", {}).get("names", ())),
+        weekdays=tuple(tuple(names) for names in data.get("weekdays", {}).get("names", ())),
         counting=_counting(tag),
     )
 
@@ -98,6 +101,7 @@ def _counting(tag: str) -> Counting:
         return Counting()
     data = tomllib.loads(file.read_text("utf-8"))
     setting = data.pop("writing", {})
+    compound = data.pop("compound", {})
     entries = [
         (phrase.strip(), kind.partition("_")[0], meaning)
         for kind, table in data.items()
@@ -105,6 +109,9 @@ def _counting(tag: str) -> Counting:
         for phrase in phrases.split(",")
         if phrase.strip()
     ]
+    entries += _compounds(
+        compound.get("numbers", {}), compound.get("units", {}), frozenset(word for word, *_ in entries)
+    )
     return Counting(
         entries=tuple(entries),
         joiners=tuple(setting.get("joiners", ())),
@@ -113,4 +120,21 @@ def _counting(tag: str) -> Counting:
         counters=tuple(setting.get("counters", ())),
         units_first=setting.get("units_first", False),
         point_too=setting.get("point_too", False),
+        again=tuple(setting.get("again", ())),
+        around=setting.get("around", ""),
+        slashed=setting.get("slashed", False),
+        ordinals=setting.get("ordinals", False),
     )
+
+
+def _compounds(numbers: dict[str, str], units: dict[str, str], known: frozenset[str]) -> Iterator[tuple[str, str, str]]:
+    """Numbers and units that are one word ("dwudniowy"), and what stands of it alone ("2-dniowy", "cztero- i ...")."""
+    for value, prefixes in numbers.items():
+        yield from ((prefix, "loose", value) for prefix in prefixes.split(", ") if prefix not in known)
+    for unit, words in units.items():
+        forms = words.split(", ")
+        if unit != "time":
+            yield from ((form, "unit", unit) for form in forms)
+        for value, prefixes in numbers.items():
+            for prefix in prefixes.split(", "):
+                yield from ((prefix + form, "quantity", f"{value} {unit}") for form in forms)

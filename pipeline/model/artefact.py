@@ -2,6 +2,9 @@
 
 from dataclasses import dataclass
 
+# In place of a language: the leaflet's source cannot be read, so that nobody knows its languages.
+EVERY_TAG = ""
+
 
 @dataclass(frozen=True, slots=True)
 class Artefact:
@@ -27,7 +30,7 @@ class Artefact:
 
 @dataclass(frozen=True, slots=True)
 class NotMade:
-    """A file that was not made, with the reason in words."""
+    """A file that was not made, with the reason in words; `tag` may be EVERY_TAG."""
 
     leaflet: str
     tag: str

@@ -39,12 +39,18 @@ class Counting:
 
     `entries` are (phrase, kind, meaning), all in small letters. The kinds: `cardinal` and `ordinal` (a value), `loose`
     (a value that the phrase may also not mean), `one` (articles and other words for a single thing) and `each`,
-    `fraction`, `quantity` ("2 week"), `before` and `after` (a comparison, < > ≤ ≥ ~, of the figure that comes next or
-    last), `not`, `noun` (what is counted), `unit`, `forward` and `reverse` (what stands between the two numbers of a
-    share, part first or whole first), `noon`, `late` and `early` (the half of the day).
+    `fraction`, `quantity` ("2 week"), `plus` and `and` (what a word before or after a number adds to it: half past),
+    `every` (what makes a length of time a frequency), `before` and `after` (a comparison, < > ≤ ≥ ~, of the figure
+    that comes next or last), `from` (the same of the figure that comes next, unless a word behind it says otherwise),
+    `within` (a length of time that is not passed), `not`, `noun` (what is counted), `unit`, `forward` and `reverse`
+    (what stands between the two numbers of a share, part first or whole first), `idiom` (what only looks like one of
+    these: "under the skin"), `noon`, `late` and `early` (the half of the day).
     `joiners` are words between the parts of one number, `prefixes` and `suffixes` what is written together with a
     number word, `counters` what must follow one in a script without spaces. `point_too` is true where a number may be
-    written in the English way as well.
+    written in the English way as well, `ordinals` where the twenty-first is two words that follow each other, `slashed`
+    where a stroke may stand for the decimal mark (Persian ۲/۵). `again` are the two words round the first of a figure
+    that is said twice for "every" (Portuguese "de 8 em 8 horas"), or empty, and `around` the one before the second in
+    "24 heures sur 24".
     """
 
     entries: tuple[tuple[str, str, str], ...] = ()
@@ -54,6 +60,10 @@ class Counting:
     counters: tuple[str, ...] = ()
     units_first: bool = False
     point_too: bool = False
+    again: tuple[str, ...] = ()
+    around: str = ""
+    slashed: bool = False
+    ordinals: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +77,10 @@ class Language:
     from 6 to 11 and am after midnight, `noon` am until 11 and pm from 12. `hour_before` are words before a number that
     make it a time (Turkish "saat 9"), `hour_marks` words between hour and minute (French "9 h 30"). `fixed` maps a
     phrase that holds a figure without a digit (an Arabic dual) to that figure, e.g. "2 hour". `months` has the names
-    that CLDR does not know for each month from January on, or is empty. `years` are signs after a year that could be
-    read as a unit (Russian "2024 г."). `counting` has the number words.
+    that CLDR does not know for each month from January on, or is empty, and `first_days` the words for the first of a
+    month. `years` are signs after a year that could be read as a unit (Russian "2024 г."). `weekdays` has the forms of
+    the names of days that CLDR does not know, from Monday on, or is empty; what ends in a star may go on ("montag*").
+    `counting` has the number words.
     """
 
     tag: str
@@ -97,7 +109,10 @@ class Language:
     hour_before: tuple[str, ...] = ()
     hour_marks: tuple[str, ...] = ()
     months: tuple[tuple[str, ...], ...] = ()
+    days: tuple[tuple[str, ...], ...] = ()
+    first_days: tuple[str, ...] = ()
     years: tuple[str, ...] = ()
+    weekdays: tuple[tuple[str, ...], ...] = ()
     counting: Counting = Counting()
 
     def __hash__(self) -> int:

@@ -18,6 +18,7 @@ _MARKS = frozenset("\u200e\u200f\u061c")
 _JOINERS = frozenset("\u200c\u200d")
 _ISOLATES, _END_OF_ISOLATE = frozenset("\u2066\u2067\u2068"), "\u2069"
 _TURNING = re.compile("[\u202a-\u202e]")
+_STEERING = re.compile("[\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069]")
 _CUT_NUMBER = re.compile(r"[\u200e\u200f\u061c\u2066-\u2069](?:(?<=\d.)(?=[.,:/٫٬]?\d)|(?<=\d[.,:/٫٬].)(?=\d))")
 # Arabic, Indic, Tibetan to Myanmar, Khmer to Mongolian, Arabic presentation forms: scripts in which a joiner tells
 # two spellings apart (Unicode 16, sections 9.2 and 12.1).
@@ -68,7 +69,7 @@ def turning(text: str) -> tuple[tuple[int, int], ...]:
     Embeddings and overrides, isolates that are not closed, and a mark or isolate that stands inside one number, whose
     parts then change places in right-to-left text (Unicode UAX #9, W4: a separator counts only between its digits).
     """
-    if text.isascii():
+    if text.isascii() or not _STEERING.search(text):
         return ()
     unclosed = tuple(_unclosed(text))
     found = (match.start() for pattern in (_TURNING, _CUT_NUMBER) for match in pattern.finditer(text))

@@ -8,9 +8,11 @@ import re
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from functools import lru_cache
+from itertools import accumulate
 from typing import NamedTuple
 
 from pipeline.model.language import Language
+from pipeline.text import koreannumbers
 
 
 class Hit(NamedTuple):
@@ -39,11 +41,11 @@ class Lexicon(NamedTuple):
     """The lists of one language made ready to be found: by first word, or by first letter.
 
     `letters` finds where a phrase may begin in a script that is read letter by letter; it is None elsewhere. `counters`
-    is a pattern of what must follow a numeral there. `longest` is how many words a phrase has after its first.
+    is a pattern of what must follow a numeral there. `teens` is true where 15 is said as "ten five", having no word of
+    its own.
     """
 
     first: dict[str, _Begun]
-    longest: int
     letters: re.Pattern[str] | None
     counters: str
     phrases: dict[str, tuple[tuple[str, str], ...]]
@@ -51,32 +53,43 @@ class Lexicon(NamedTuple):
     eaches: frozenset[str]
     joiners: frozenset[str]
     units_first: bool
+    ordinals: bool
     arabic: bool
+    teens: bool
 
 
 # Letters, marks and digits of any script; not punctuation, spaces or the joiners between letters of Persian.
+# The sign for a figure that was taken out of the text is a word of its own: "50سال".
 TOKEN = re.compile(
-    "[^\\s\u0000-\u002f\u003a-\u0040\u005b-\u0060\u007b-\u00a9\u00ab-\u00b1\u00b4\u00b6-\u00b9\u00bb-\u00bf"
-    "\u2000-\u206f\u3000-\u303f،؛؟۔।॥٪٫٬\uff00-\uff0f\uff1a-\uff20]+"
+    "\ue000+|[^\\s\u0000-\u002f\u003a-\u0040\u005b-\u0060\u007b-\u00a9\u00ab-\u00b1\u00b4\u00b6-\u00b9\u00bb-\u00bf"
+    "\ue000\u2000-\u206f\u3000-\u303f،؛؟۔।॥٪٫٬\uff00-\uff0f\uff1a-\uff20]+"
 )
+_TENS = frozenset("20 30 40 50 60 70 80 90".split())
+_ONES = frozenset("123456789")
+# The same, with what stands between two of them.
+_PARTED = re.compile(f"({TOKEN.pattern})")
 _CHARACTERS = ("Hans", "Hant", "Kore")
 _DIGITS = {character: value for value, character in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2, "兩": 2}
 _POWERS = {"十": 10, "百": 100, "千": 1000}
 _MYRIADS = {"万": 10_000, "萬": 10_000, "亿": 100_000_000}
 _KOREAN_POWERS = frozenset("백천만억")
+_TEENS = ("13", "14", "15", "16", "17", "18", "19")
+_NUMBERS = ("cardinal", "loose", "ordinal", "fraction", "quantity")
+_WHOLE_NUMBERS = ("ordinal", "fraction", "quantity")
 # A figure in digits that was taken out of the text.
 _DIGIT_BEFORE = "\ue000"
 _NUMERALS = "零〇一二两兩三四五六七八九十百千万萬亿"
 
 
 # Arabic is written with and without vowel marks, tatweel and hamza; Persian and Urdu also with Arabic ya and kaf.
+# Urdu's two letters for h stand for each other in many texts, and so does Arabic h.
 _LETTERS: dict[int | str, str | None] = {
     **dict.fromkeys([*range(0x064B, 0x0653), 0x0640, 0x0654, 0x0670], None),
     **dict.fromkeys("أإٱ", "ا"),
     "ي": "ی",
     "ى": "ی",
     "ك": "ک",
-    "ۀ": "ه",
+    **dict.fromkeys("ۀہھۂە", "ه"),
 }
 _FOLDED = str.maketrans(_LETTERS)
 
@@ -93,12 +106,19 @@ def _folded(word: str) -> str:
     return word if word.isascii() else word.translate(_FOLDED)
 
 
+# Ukrainian сім'я (a family) is no сім (seven): the apostrophe is a letter there, however it is typed.
+_APOSTROPHE = re.compile("(?<=[а-яґєії])['’](?=[яюєї])")
+
+
 def lowered(text: str) -> str:
-    """`text` in small letters, one character for one character (İ alone would become two)."""
+    """`text` in small letters, one character for one character (İ alone would become two); ё as е, ş as ș."""
     small = text.replace("İ", "i").lower()
-    if len(small) == len(text):
+    if small.isascii():
         return small
-    return "".join(c if len(c.lower()) != 1 else c.lower() for c in text)
+    if len(small) != len(text):
+        small = "".join(c if len(c.lower()) != 1 else c.lower() for c in text)
+    small = small.replace("ё", "е").replace("ş", "ș").replace("ţ", "ț")
+    return _APOSTROPHE.sub("ʼ", small)
 
 
 @lru_cache(maxsize=64)
@@ -117,6 +137,7 @@ def lexicon(language: Language) -> Lexicon:
         entries = list(
             dict.fromkeys((spelt, kind, meaning) for word, kind, meaning in entries for spelt in _spelt(word))
         )
+    listed = {lowered(phrase) for phrase, _, _ in entries}
     for phrase, kind, meaning in entries:
         phrase = lowered(phrase)
         if kind in ("one", "each") and not letters:
@@ -131,15 +152,17 @@ def lexicon(language: Language) -> Lexicon:
         if arabic:
             words = [_folded(word) for word in words]
         for form in _forms(words[0], kind, language):
+            if form != words[0] and len(words) == 1 and form in listed and counting.suffixes:
+                # Turkish yüzde is listed as percent: it is not the hundred of "in a hundred".
+                continue
             first.setdefault(form, {})[tuple(words[1:]), kind, meaning] = None
     pattern = None
     if letters:
-        numerals = _NUMERALS if language.script != "Kore" else ""
-        begins = sorted({phrase[0] for phrase in phrases} | set(numerals))
+        numerals = set(_NUMERALS) if language.script != "Kore" else koreannumbers.BEGINS
+        begins = sorted({phrase[0] for phrase in phrases} | numerals)
         pattern = re.compile(f"[{re.escape(''.join(begins))}]" if begins else "(?!)")
     return Lexicon(
         {word: _begun(found) for word, found in first.items()},
-        max((len(rest) for found in first.values() for rest, _, _ in found), default=0),
         pattern,
         "|".join(re.escape(word) for word in sorted(counting.counters, key=len, reverse=True)) or "(?!)",
         {phrase: tuple(found) for phrase, found in phrases.items()},
@@ -147,7 +170,9 @@ def lexicon(language: Language) -> Lexicon:
         frozenset(eaches),
         frozenset(counting.joiners),
         counting.units_first,
+        counting.ordinals,
         arabic,
+        not any(kind == "cardinal" and meaning in _TEENS for _, kind, meaning in counting.entries),
     )
 
 
@@ -165,17 +190,30 @@ def _from_letter(letter: str, language: Language) -> re.Pattern[str]:
     """What finds the phrases and numerals that begin with a letter, the longest first."""
     known = lexicon(language)
     longest = sorted((phrase for phrase in known.phrases if phrase[0] == letter), key=len, reverse=True)
-    numerals = (
-        rf"(?P<numeral>[{_NUMERALS}]+(?=[ ]?(?:{known.counters}))|(?<=分之)[{_NUMERALS}]+)|"
-        if letter in _NUMERALS and language.script != "Kore"
-        else ""
-    )
     # Latin letters inside a longer word are no unit: mm in mmol.
-    forms = [rf"(?<![a-z]){re.escape(p)}(?![a-z])" if p.isascii() else re.escape(p) for p in longest]
-    # 四分之三 is one fraction, not four and three, and 一岁半 one age, not one year and a half.
-    whole = (p for p in longest if len(p) > 2 and ("分之" in p or ("半" in p[1:] and p[0] in _NUMERALS)))
-    parted = "|".join(re.escape(p) for p in whole) or "(?!)"
-    return re.compile(f"(?P<parted>{parted})|{numerals}(?P<phrase>{'|'.join(forms) or '(?!)'})")
+    forms = {p: rf"(?<![a-z]){re.escape(p)}(?![a-z])" if p.isascii() else re.escape(p) for p in longest}
+    if language.script == "Kore":
+        # A number begins a word: 넷 is no part of 인터넷. "두 시간 반" is one length of time, no two and a half.
+        numbers = {p for p in longest if any(kind in _NUMBERS for kind, _ in known.phrases[p])}
+        forms = {p: f"(?<![가-힣]){form}" if p in numbers else form for p, form in forms.items()}
+        alone = {p for p in longest if len(p) == 1 and any(kind == "one" for kind, _ in known.phrases[p])}
+        forms = {p: f"(?<![가-힣]){form}(?![가-힣])" if p in alone else form for p, form in forms.items()}
+        whole = [p for p in longest if any(kind in _WHOLE_NUMBERS for kind, _ in known.phrases[p])]
+        numeral = f"(?P<numeral>{koreannumbers.numeral(known.counters)})|" if letter in koreannumbers.BEGINS else ""
+    else:
+        # 四分之三 is one fraction, not four and three, 一岁半 one age, not one year and a half, 八成 eighty percent.
+        loose = {p for p in longest if len(p) > 1 and all(kind == "loose" for kind, _ in known.phrases[p])}
+        whole = [p for p in longest if _is_whole(p) or (p in loose and p[0] in _NUMERALS)]
+        numeral = rf"(?P<numeral>[{_NUMERALS}]+(?=[ ]?(?:{known.counters}))|(?<=分之)[{_NUMERALS}]+)|"
+        numeral = numeral if letter in _NUMERALS else ""
+    parted = "|".join(forms[p] for p in whole) or "(?!)"
+    return re.compile(f"(?P<parted>{parted})|{numeral}(?P<phrase>{'|'.join(forms.values()) or '(?!)'})")
+
+
+def _is_whole(phrase: str) -> bool:
+    if phrase.endswith("成"):
+        return phrase[0] in _NUMERALS
+    return len(phrase) > 2 and ("分之" in phrase or ("半" in phrase[1:] and phrase[0] in _NUMERALS))
 
 
 def _forms(word: str, kind: str, language: Language) -> Iterator[str]:
@@ -194,11 +232,11 @@ def hits(text: str, language: Language) -> list[Hit]:
     small = lowered(text)
     if known.letters is not None:
         return list(_by_letters(small, known, language))
-    tokens = TOKEN.findall(small)
-    words = list(map(_folded, tokens)) if known.arabic else tokens
+    parts = _PARTED.split(small)
+    words = list(map(_folded, parts[1::2])) if known.arabic else parts[1::2]
     if known.first.keys().isdisjoint(words):
         return []
-    return _together(_by_words(small, tokens, words, known), small, known)
+    return _together(_by_words(parts, words, known), small, known)
 
 
 def ones(text: str, language: Language, each: bool) -> list[tuple[int, int]]:
@@ -226,6 +264,10 @@ def _letter_matches(text: str, begins: re.Pattern[str], language: Language) -> I
 def _by_letters(text: str, known: Lexicon, language: Language) -> Iterator[Hit]:
     assert known.letters is not None
     for match in _letter_matches(text, known.letters, language):
+        if match.lastgroup == "numeral" and language.script == "Kore":
+            value = koreannumbers.value(match.group())
+            yield Hit(match.start(), match.end(), "cardinal" if value >= 2 else "loose", str(value))
+            continue
         if match.lastgroup == "numeral":
             if _neighbours(match.group()):
                 # 两三天 is two or three days.
@@ -240,6 +282,12 @@ def _by_letters(text: str, known: Lexicon, language: Language) -> Iterator[Hit]:
             # 만 is ten thousand after a figure, and part of a thousand words elsewhere.
             continue
         for kind, meaning in known.phrases[match.group()]:
+            low, _, high = meaning.partition("/")
+            if language.script == "Kore" and kind == "loose" and high:
+                # 서너 번 is three or four times.
+                yield Hit(match.start(), match.start() + 1, "loose" if low == "1" else "cardinal", low)
+                yield Hit(match.start() + 1, match.end(), "cardinal", high)
+                continue
             yield Hit(match.start(), match.end(), kind, meaning)
 
 
@@ -265,41 +313,34 @@ def chinese(numeral: str) -> int:
     return total + part + digit
 
 
-def _by_words(text: str, tokens: list[str], words: list[str], known: Lexicon) -> list[Hit]:
-    """The phrases among `words`, which stand for the `tokens` of `text` one by one."""
+def _by_words(parts: list[str], words: list[str], known: Lexicon) -> list[Hit]:
+    """The phrases among `words`, which stand for every second of the `parts` of a text."""
     found: list[Hit] = []
     first = known.first
-    places = [index for index, word in enumerate(words) if word in first]
-    ends = _ends(text, tokens[: places[-1] + known.longest + 1])
+    ends = [*accumulate(map(len, parts))]
     last = len(words) - 1
     free = 0
-    for index in places:
-        if index < free:
+    for index, word in enumerate(words):
+        if word not in first or index < free:
             continue
-        begun = first[words[index]]
-        start = ends[index] - len(tokens[index])
+        begun = first[word]
+        start = ends[2 * index]
         length = 0
         for rest, kind, meaning in begun.longer.get(words[index + 1], ()) if begun.longer and index < last else ():
             size = len(rest)
             if size < length:
                 break
             if size == 1 or tuple(words[index + 1 : index + 1 + size]) == rest:
-                found.append(Hit(start, ends[index + size], kind, meaning))
+                if any(map(_PAUSE.search, parts[2 * index + 2 : 2 * (index + size) + 1 : 2])):
+                    # "نصف، سال": half of them, and a year; not half a year.
+                    continue
+                found.append(Hit(start, ends[2 * (index + size) + 1], kind, meaning))
                 length = size
         if not length:
-            found += [Hit(start, ends[index], kind, meaning) for kind, meaning in begun.alone]
+            end = ends[2 * index + 1]
+            found += [Hit(start, end, kind, meaning) for kind, meaning in begun.alone]
         free = index + length + 1
     return found
-
-
-def _ends(text: str, tokens: list[str]) -> list[int]:
-    """Where each token ends: between two of them there is nothing that a token could begin with."""
-    ends: list[int] = []
-    end = 0
-    for token in tokens:
-        end = text.find(token, end) + len(token)
-        ends.append(end)
-    return ends
 
 
 def _together(found: list[Hit], text: str, known: Lexicon) -> list[Hit]:
@@ -309,6 +350,14 @@ def _together(found: list[Hit], text: str, known: Lexicon) -> list[Hit]:
     while at < len(found):
         hit = found[at]
         if hit.kind != "cardinal":
+            tens = _tens_of(hit, found[at + 1 : at + 4], text) if known.arabic and known.units_first else None
+            if tens is not None:
+                # "The third and the fifty": the fifty-third.
+                result.append(Hit(hit.start, tens.end, "ordinal", str(Decimal(hit.meaning) + Decimal(tens.meaning))))
+                at += 1
+                while at < len(found) and found[at].start < tens.end:
+                    at += 1
+                continue
             result.append(hit)
             at += 1
             continue
@@ -321,7 +370,43 @@ def _together(found: list[Hit], text: str, known: Lexicon) -> list[Hit]:
             result.append(Hit(hit.start, hit.end, "cardinal", _alone(hit.meaning)))
         else:
             result.extend(_numbers(run, text, known))
+    return _places_in_a_row(result, text) if known.ordinals else result
+
+
+def _places_in_a_row(found: list[Hit], text: str) -> list[Hit]:
+    """`двадцать` `первый` and `dwudziestym` `pierwszym` are one place in a row each, the twenty-first."""
+    result: list[Hit] = []
+    for hit in found:
+        last = result[-1] if result else None
+        if (
+            last is not None
+            and hit.kind == "ordinal"
+            and last.kind in ("cardinal", "ordinal")
+            and hit.meaning in _ONES
+            and last.meaning in _TENS
+            and not text[last.end : hit.start].strip(" -‐‑\u00a0")
+        ):
+            result[-1] = Hit(last.start, hit.end, "ordinal", str(int(last.meaning) + int(hit.meaning)))
+        else:
+            result.append(hit)
     return result
+
+
+_PAUSE = re.compile("[،؛؟۔।]")
+
+
+def _tens_of(hit: Hit, following: list[Hit], text: str) -> Hit | None:
+    """The tens that go with an Arabic ordinal below ten."""
+    if hit.kind != "ordinal" or not hit.meaning.isdecimal() or int(hit.meaning) > 9:
+        return None
+    return next(
+        (
+            tens
+            for tens in following
+            if tens.meaning in _TENS and text[tens.start] == "و" and not text[hit.end : tens.start].strip()
+        ),
+        None,
+    )
 
 
 @lru_cache(maxsize=1024)
@@ -373,4 +458,4 @@ def _fits(part: Decimal, total: Decimal, value: Decimal, known: Lexicon, bare: b
         return bool(total) and value < 1000
     if part % 100 == 0:
         return value < 100
-    return part % 10 == 0 and part % 100 >= 20 and value < 10
+    return part % 10 == 0 and part % 100 >= (10 if known.teens and bare else 20) and value < 10

@@ -7,13 +7,14 @@ What the list of names does not have is told by them.
 import re
 import unicodedata
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import pairwise, product
 
 from rapidfuzz import fuzz
 
 from pipeline.model.medicine import Medicine
+from pipeline.text.remembered import Remembered
 
 Span = tuple[int, int]
 
@@ -112,10 +113,15 @@ class Register:
     medicines: tuple[Medicine, ...]
     by_beginning: dict[str, tuple[Medicine, ...]]
     listed: dict[str, tuple[tuple[str, Medicine], ...]]
+    #: Whether what stands between two spaces has words with which a name begins.
+    may_begin: Remembered[bool] = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "may_begin", Remembered(lambda words: any(map(self.begun_by, _WORD.findall(words)))))
 
     def named_in(self, text: str) -> tuple[tuple[Medicine, Span], ...]:
         """The medicines that a text in Latin letters names, each where it stands first."""
-        if not any(map(self.begun_by, _WORD.findall(text))):
+        if not any(map(self.may_begin.__getitem__, text.split())):
             return ()
         found: dict[str, tuple[Medicine, Span]] = {}
         for word in _WORD.finditer(text):

@@ -11,32 +11,31 @@ The lists are meant to be added to.
 """
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-Span = tuple[int, int]
-
-# Vowel signs belong to the word: Python's \w does not know that.
-_LETTER = r"\w\u0300-\u036f\u064b-\u065f\u0670\u0980-\u09e3"
-# Arabic is written with and without its vowel signs and lengthening strokes.
-_SIGNS = r"[\u0640\u064b-\u0652\u0670]*"
-_ARABIC_LETTER = re.compile(r"\[[\u0620-\u06d3]+\]|[\u0620-\u064a\u066e-\u06d3]")
-# Figures and their units are held together by other spaces; some keyboards write a letter for the apostrophe.
-_SPACES = str.maketrans("\u00a0\u202f\u02bc", "  ’")
-# Two Bengali letters have two spellings each in Unicode, and NFC keeps both.
-_SPELLINGS = {r"\Y": "(?:\u09af\u09bc|\u09df)", r"\R": "(?:\u09a1\u09bc|\u09dc)"}
+from pipeline.text.concord import LOOKALIKES, SOOTHED, UNLESS, counted, forbids, soothes
+from pipeline.text.wordpatterns import SPACES, Span, spans, words_of
 
 
 @dataclass(frozen=True, slots=True)
 class Polarity:
-    """Where a text has negators, other wordings of a negation, faint signs of one, and limits."""
+    """Where a text has negators, other wordings of a negation, faint signs of one, and limits.
+
+    `count` is how often it denies: "nie jedz nic" has two negators and denies once. `forbids` says that one of the
+    other wordings can stand for "do not": avoid, stop, except, keep away; "rarely" and "missed" cannot. `soothes` says
+    that there is a "do not worry", which is no negator here; `echoed` that a word repeats a "not" that is not there.
+    """
 
     negators: tuple[Span, ...] = ()
     others: tuple[Span, ...] = ()
     faint: tuple[Span, ...] = ()
     limits: tuple[Span, ...] = ()
     only: tuple[Span, ...] = ()
+    count: int = 0
+    forbids: bool = False
+    soothes: bool = False
+    echoed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +57,9 @@ _LISTS: dict[str, _List] = {
         negators=r"not|no|never|none|nobody|nothing|without|neither|nor|cannot|\w+n[’']t",
         others=r"avoid\w*|stop\w*|unable|impossible|forbid\w*|prohibit\w*|refus\w*|prevent\w*|unless|except|"
         r"fail\w*|lack\w*|free of|free from|away|un(?:safe|suitable|likely|known|well)|instead|rarely|"
-        r"seldom|hardly|miss(?:ed|es)?|out of|empty stomach|(?:turn|switch)(?:ed|ing)? off",
+        r"seldom|hardly|miss(?:ed|es)?|out of|empty stomach|(?:turn|switch)(?:ed|ing)? off|exclud\w*|reject\w*|"
+        r"missing|absen\w+|invalid|incorrect\w*|unavailable|insufficient\w*|inadequate\w*|painless\w*|\w+-free|"
+        r"un(?:necessar|wash|document|detect|treat|vaccinat|register|protect|open)\w*",
         limits=r"not (?:only|just|least)|(?:not|no) (?:more|less|later|earlier|fewer|longer|greater|older|"
         r"younger) than|not (?:to )?exceed\w*",
         none=r"no matter|whether or not|or not|yes or no|why not|(?:not|n[’']t) (?:be afraid|hesitate|worry"
@@ -73,10 +74,12 @@ _LISTS: dict[str, _List] = {
         r"z?rezygn\w*|wyklucz\w*|niemożliw\w*|chyba że|oprócz|wyjątkiem|rzadk\w*|zaprze\w*|przerw\w*|"
         r"czczo|z dala|z daleka|zbędn\w*|odm[aó]w\w*|przeciwwskaz\w*|niewystarcz\w*|nieodpowiedni\w*|"
         r"niewskazan\w*|nieznan\w*|niezdoln\w*|zamiast|za mało|pomi[jn]\w*|trudno|pozbawion\w*|"
-        r"bezbolesn\w*|poza zasięgiem|strac\w*|utrac\w*|niedostępn\w*|nieprawidłow\w*|nieważn\w*|niedozwolon\w*",
+        r"rzuc(?:i|a|en)\w*|niezalecan\w*|bezbolesn\w*|poza zasięgiem|strac\w*|utrac\w*|niedostępn\w*|"
+        r"nieprawidłow\w*|"
+        r"nieważn\w*|niedozwolon\w*",
         faint=r"utrzymu\w*|utrzyma\w*|nie(?!któr|go|j\b|mi\b|mal|bies|dziel|dawn|co\b|ch\b|zwłoczn|zbęd|wiel"
-        r"|mo[wc]|opisan)\w{4,}|bez\w{4,}",
-        only=r"tylko|jedynie|dopiero|wyłącznie",
+        r"|mo[wc]|opisan|stety)\w{4,}|bez\w{4,}",
+        only=r"(?<!jak )tylko|jedynie|dopiero|wyłącznie",
         limits=r"nie tylko|nie więcej niż|nie mniej niż|nie później niż|nie dłużej niż|nie częściej niż|"
         r"najwyżej|maksymalnie|co najwyżej|nie przekracza\w*",
         empty=r"(?:dopóki|póki|zanim|aż) (?:\S+ ){0,5}?nie",
@@ -118,12 +121,12 @@ _LISTS: dict[str, _List] = {
         negators=r"ne (?:\S+ ){1,3}?(?:pas|jamais|aucun\w*|rien)|n[’']\S+ (?:\S+ ){0,2}?(?:pas|jamais|aucun\w*|"
         r"rien)|ne|n[’'](?=\w)|pas|jamais|aucun\w*|sans|ni(?= (?:\S+ ){1,6}?ni\b)|non|nul|nulle|guère|rien",
         others=r"évit\w+|interdi\w+|arrêt\w+|cess\w+|abst\w+|déconseill\w+|contre-indi\w+|impossib\w+|"
-        r"incapab\w+|empêch\w+|sauf|hormis|excepté|prév\w+|hors de|loin|éloign\w+|rare\w*|à jeun|"
+        r"incapab\w+|empêch\w+|sauf|hormis|excepté|prév(?:en|ien)\w+|hors de|loin|éloign\w+|rare\w*|à jeun|"
         r"jeûn\w*|refus\w+|manqu\w*|absen\w+|insuffisan\w+|inutil\w+|inconnu\w*|indolore\w*|suspend\w*"
         r"|interrom\w*|renon\w+|exclu\w*|invalid\w*|échou\w*|échec|in(?:appropri|adapt|exist|trouvab|"
         r"correct|dispon|achev)\w*|au lieu",
         faint=r"persist\w*|dout\w+",
-        only=r"seulement|uniquement|que",
+        only=r"seulement|uniquement",
         limits=r"non seulement|pas seulement|pas plus (?:de|d[’']|tard)|au maximum|au plus|maximum|"
         r"pas dépasser",
         empty=r"(?:tant que|avant que|à moins que|jusqu[’']à ce que) (?:\S+ ){0,5}?n[e’'](?: ?\S+ pas)?",
@@ -185,7 +188,7 @@ _LISTS: dict[str, _List] = {
         r"waherddir|gwaherddir|amhosib\w*|(?:m|f)eth\w*|oni bai|heblaw|eithrio|(?:h)?atal\w*|draw|"
         r"yn glir|i ffwrdd|ympry\w*|stumog wag|yn hytrach|prin|analluog\w*|(?:d|dd)i-\w+|anaml|anaddas"
         r"|diangen|anghyffredin|allan o|annilys|anhysbys|yn lle|[bf]yth",
-        only=r"dim ond|yn unig|ond",
+        only=r"dim ond|yn unig",
         limits=r"nid yn unig|dim mwy na|dim llai na|dim hwyrach na|ar y mwyaf|nid dim ond|dim yn unig",
         empty=r"(?:nes|tan|oni bai) (?:\S+ ){0,4}?(?:na|nad|ddim)",
         none=r"dim ond|(?:yn |rhad ac )?am ddim",
@@ -221,7 +224,7 @@ _LISTS: dict[str, _List] = {
         only=r"فقط|تنها",
         limits=r"نه تنها|نه فقط|حداکثر|نه بیش از",
         empty=r"(?:تا|مگر|تا (?:زمانی|وقتی|هنگامی) که) (?:\S+ ){0,4}?ن\w+",
-        none=r"بدون شک|بدون تردید|بله یا نه",
+        none=r"بدون شک|بدون تردید|بله یا نه|یا نه|یا خیر",
     ),
     "ar": _List(
         negators=r"[وف]?(?:لا(?:يمكن|يوجد|يجوز|يجب|ينصح)?|لم|لن|ليس\w*|لست\w*|(?!غيّ)غير\w*|ألا|ألّا|بلا)|"
@@ -248,7 +251,7 @@ _LISTS: dict[str, _List] = {
         none=r"بلا شب[ہه]|[ہه]اں یا ن[ہه]ی[ںن]|بلا جھجھک|بلا جھجک",
     ),
     "bn": _List(
-        negators=r"না|নাহ|নাই|নেই|ন\Y|নন|নহে|\w+(?:েনি|\Yনি|ননি|াসনি|েনা|ননা)|(?!তিনি|যিনি)\w{2,}িনি|"
+        negators=r"না|নি|নাহ|নাই|নেই|নই|ন\Y|নন|নহে|\w+(?:েনি|\Yনি|ননি|াসনি|েনা|ননা)|(?!তিনি|যিনি)\w{2,}িনি|"
         r"ছা\Rা(?:ই)?|বিনা|ব্যতীত",
         others=r"এ\R\w*|বিরত|নিষেধ\w*|নিষিদ্ধ|মানা|বারণ|বন্ধ|প্রতিরোধ|দূরে|বাইরে|অসম্ভব|অনুপযুক্ত|খালি পেটে|বিরল|"
         r"কদাচিৎ|থাম\w*|\w+হীন|\w+মুক্ত|মুক্ত|বাদে|বাদ|ব্যর্থ|অক্ষম|অপর্যাপ্ত|অস্বীকার|নিরুৎসাহিত|অপ্র\Yোজনী\Y|"
@@ -262,7 +265,8 @@ _LISTS: dict[str, _List] = {
         negators=r"mana|in(?:aysan|uusan|aadan|aynaan|aydaan|ayan)|"
         r"(?:ha|hana)(?= (?:\w+ ){0,3}?\w+(?:n|na)\b)|ma|aan(?:an|ad|"
         r"ay|u|nu|n)?|aydaan|aadan|aad(?:aan|an)|uusan|aysan|ayan|aanay|inaan(?:ad|ay|u)|la['’ʼ]aan\w*"
-        r"|laaan\w*|maya|maaha|ma['’]aha|marna|weligaa|weligiis|waxba|cidna|(?:la|u|ku|ka|"
+        r"|laaan\w*|maya|maaha|ma['’]aha|marna|weligaa|weligiis|waxba|cidna|(?:adi|isa|iya|aya|idin|inna|"
+        r"ani)[gdk]?oon|(?:la|u|ku|ka|"
         r"i|is|loo|laga|lagu|uga|kaga|looga|kuu|isku|iska)ma",
         others=r"fogow|fogaan\w*|fogee\w*|dheerow|dheeraa\w*|ilaali\w*|iska daa\w*|dhaaf\w*|jooji\w*|jooj\w*|"
         r"mamnuuc\w*|reeb\w*|diid\w*|mooyee|mooyaane|ka hor tag\w*|naadir|dhif|halkii|calool madhan|"
@@ -278,20 +282,21 @@ _LISTS: dict[str, _List] = {
         others=r"cấm|tránh|ngừng|ngưng|dừng|thôi|ngoại trừ|trừ|thiếu|kiêng|nhịn|hiếm|ít khi|từ chối|ngăn\w*|"
         r"phòng|xa|bất(?! (?:cứ|kỳ|kì))|phi|hết|khỏi|bụng đói|miễn|cai|bỏ qua|bỏ thuốc|từ bỏ|loại trừ|chống chỉ định|"
         r"khó|thay vì",
-        only=r"chỉ",
+        only=r"(?<!địa )chỉ(?! (?:định|số|dẫn|thị))",
         limits=r"không chỉ|không những|không quá|không dưới|tối đa|nhiều nhất",
         empty=r"(?:cho đến khi|trừ khi|khi) (?:\S+ ){0,4}?(?:không|chưa)",
-        none=r"hay không|không khí|không gian|hàng không|không\s*\?|có không|không ngần ngại|đừng ngần ngại"
+        none=r"hay không|hay chưa|không khí|không gian|hàng không|không\s*\?|có không|không ngần ngại|đừng ngần ngại"
         r"|đừng lo|vô cùng",
     ),
     "uk": _List(
         negators=r"не|ні|нема|немає|ніколи|ніхто|ніщо|нічого|нічим|жод\w+|ані|без|нікого|нікому|ніде|ніяк\w*|"
         r"неможна|неможливо",
-        others=r"безболісн\w*|уник\w*|утри\w*|заборон\w*|забороня\w*|припин\w*|переста\w*|неможлив\w*|крім|"
-        r"окрім|винятк\w*|відсутн\w*|запоб\w*|рідк\w*|натще\w*|натщесерце|кида\w*|відмов\w*|"
+        others=r"небажан\w*|безболісн\w*|уник\w*|утри\w*|заборон\w*|забороня\w*|припин\w*|переста\w*|неможлив\w*|"
+        r"крім|"
+        r"окрім|винятк\w*|відсутн\w*|запоб\w*|рідк\w*|натще\w*|натщесерце|ки(?:да|нь|ну)\w*|відмов\w*|"
         r"протипоказ\w*|недостат\w*|невідом\w*|поза|подалі|подалік|бракує|брак|неприпустим\w*|"
         r"некоректн\w*|неправильн\w*|замість|втра[тч]\w*|недоступн\w*",
-        faint=r"зберіга(?:є|ю)ться|не(?!обх|гай|щодав|дів|рв|фр|вро|гат|бо\b|ма|мо)\w{4,}",
+        faint=r"зберіга(?:є|ю)ться|не(?!зважа|багат|обх|гай|щодав|дів|рв|фр|вро|гат|бо\b|ма|мо)\w{4,}",
         only=r"тільки|лише",
         limits=r"не тільки|не лише|не більше ніж|не менше ніж|не пізніше ніж|щонайбільше|максимум|не більше|"
         r"не перевищу\w*",
@@ -300,11 +305,12 @@ _LISTS: dict[str, _List] = {
     ),
     "ru": _List(
         negators=r"не|нет|ни|никогда|никто|никого|ничего|ничто|ничем|никак\w*|нигде|нельзя|без|безо",
-        others=r"безболезн\w*|избег\w*|избеж\w*|воздерж\w*|запре[щт]\w*|прекра\w*|переста\w*|невозмож\w*|"
+        others=r"нежелательн\w*|безболезн\w*|избег\w*|избеж\w*|воздерж\w*|запре[щт]\w*|прекра\w*|переста\w*|"
+        r"невозмож\w*|"
         r"кроме|исключ\w*|отсутств\w*|предотвра\w*|предупрежда(?:ть|ет|ют)|предупреди(?:ть|те)|редк\w*"
         r"|натощак|отказ\w*|брос\w*|противопоказ\w*|недостат\w*|неизвестн\w*|подальше|вдали|вне|"
         r"недопустим\w*|вместо|некоррект\w*|неверн\w*|недоступн\w*",
-        faint=r"сохраня(?:ет|ют)ся|не(?!обход|медл|давн|дел|рв|фр|вро|бо\b|ко?тор)\w{4,}",
+        faint=r"сохраня(?:ет|ют)ся|не(?!смотр|мног|скольк|обход|медл|давн|дел|рв|фр|вро|бо\b|ко?тор)\w{4,}",
         only=r"только|лишь",
         limits=r"не только|не более|не менее|не позднее|максимум|не больше|не превыша\w*",
         empty=r"(?:пока|если|если только) (?:\S+ ){0,5}?не",
@@ -315,9 +321,9 @@ _LISTS: dict[str, _List] = {
         r"(?<!동)안 (?=되|됩|돼|될|된|하|합|했|좋|보|먹|마|나)|"
         r"(?<!까)지 ?(?:마(?:십|세|시고|시기|라|$|[.!])|말)|말(?:고|아야|것)|절대",
         others=r"금지|금하|금합|금식|금연|금주|금물|피하|피해|피할|피함|삼가|삼갈|불가|불충분|불필요|부족|"
-        r"부적|중단|중지|멈추|멈춰|끊|모르|모를|어렵|어려|드물|드문|막|방지|예방|제외|거부|거절|실패|"
+        r"부적|중단|중지|멈추|멈춰|끊|모[르를릅른]|몰라|어렵|어려|드물|드문|막|방지|예방|제외|거부|거절|실패|"
         r"공복|무료|결코|비활성|잘못|대신|미(?=복용|접종|치료|사용|실시|등록|포함|해당|완료|확인|충족|준수|달)|무(?=제한|관|통증|증상)",
-        only=r"(?<![미\d천백십])만(?![성약일])|오직",
+        only=r"(?<![미\d천백십지])만(?![성약일])|오직",
         limits=r"뿐만 아니라|뿐 아니라|최대|못지않|만이 아니라",
         empty=r"않는 한|않을 때까지|않으면",
         none=r"여부|주저하지 마|망설이지 마|걱정하지 마",
@@ -364,16 +370,27 @@ def polarity(text: str, tag: str, until: bool = False) -> Polarity:
     """
     if not listed(tag):
         return Polarity()
-    patterns = _patterns(primary(tag))
-    text = text.translate(_SPACES)
+    language = primary(tag)
+    patterns = _patterns(language)
+    text = text.translate(SPACES)
     # What only looks like a negation is blanked, so that no other pattern sees it.
-    clear = _blanked(patterns["limits"], _blanked(patterns["none"], text))
+    clear = _blanked(patterns["none"], text)
+    calms = clear != text and soothes(text, language)
+    clear = _blanked(patterns["limits"], clear)
     if until:
         clear = _blanked(patterns["empty"], clear)
-    negators = _spans(patterns["negators"], clear)
-    others = tuple(span for span in _spans(patterns["others"], clear) if not _touches(span, negators))
-    faint, limits, only = (_spans(patterns[kind], text) for kind in ("faint", "limits", "only"))
-    return Polarity(negators, others, faint, limits, only)
+    negators = spans(patterns["negators"], clear)
+    others = tuple(span for span in spans(patterns["others"], clear) if not _touches(span, negators))
+    faint = tuple(span for span in spans(patterns["faint"], clear) if not _touches(span, (*negators, *others)))
+    limits, only = (spans(patterns[kind], text) for kind in ("limits", "only"))
+    ban = any(forbids(text[start:end], language) for start, end in others)
+    count, echoed = counted(text, negators, language)
+    return Polarity(negators, others, faint, limits, only, count, ban, calms, echoed)
+
+
+def denies(text: str, tag: str) -> bool:
+    """Whether plain words have any negator at all, even one that forbids nothing."""
+    return _patterns(primary(tag))["negators"].search(text.translate(SPACES)) is not None
 
 
 def negations(text: str, tag: str) -> tuple[Span, ...]:
@@ -386,24 +403,18 @@ def _blanked(pattern: re.Pattern[str], text: str) -> str:
     return pattern.sub(lambda match: "\ue000" * len(match.group()), text)
 
 
-def _spans(pattern: re.Pattern[str], text: str) -> tuple[Span, ...]:
-    return tuple(match.span() for match in pattern.finditer(text))
-
-
 def _touches(span: Span, others: tuple[Span, ...]) -> bool:
     return any(span[0] < end and start < span[1] for start, end in others)
 
 
 @lru_cache(maxsize=64)
 def _patterns(language: str) -> dict[str, re.Pattern[str]]:
-    return dict(_compiled(_LISTS[language]))
-
-
-def _compiled(found: _List) -> Iterator[tuple[str, re.Pattern[str]]]:
+    found = _LISTS[language]
+    more = {"none": (SOOTHED.get(language), LOOKALIKES.get(language)), "empty": (UNLESS.get(language),)}
+    patterns = {}
     for kind in ("negators", "others", "faint", "none", "limits", "empty", "only"):
-        words = str(getattr(found, kind)).replace(r"\w", f"[{_LETTER}]")
-        for short, spelt in _SPELLINGS.items():
-            words = words.replace(short, spelt)
-        words = _ARABIC_LETTER.sub(lambda letter: f"(?:{letter.group()}{_SIGNS})", words)
-        whole = rf"(?<![{_LETTER}])(?:{words})(?![{_LETTER}])" if found.whole else f"(?:{words})"
-        yield kind, re.compile(whole, re.IGNORECASE)
+        words = "|".join(filter(None, (str(getattr(found, kind)), *more.get(kind, ()))))
+        # What makes a negator empty stands in its own clause.
+        words = words.replace(r"\S", r"[^\s,;،؛]") if kind == "empty" else words
+        patterns[kind] = words_of(words, found.whole)
+    return patterns

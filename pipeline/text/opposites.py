@@ -55,14 +55,26 @@ _ENGLISH = {
         r"(?:keep|stay|clean and|completely) (?:[\w’']+ ){0,3}?dry",
         r"(?:keep|stay) (?:[\w’']+ ){0,3}?(?:wet|moist|damp)",
     ),
-    "hot and cold": (r"hot (?:water|drinks?|food|baths?|packs?)", r"cold (?:water|drinks?|food|packs?|compress\w*)"),
+    "hot and cold": (
+        r"(?:hot|warm) (?:water|drinks?|food|baths?|packs?|compress\w*|places?|weather)",
+        r"(?:cold|cool|iced?) (?:water|drinks?|food|baths?|packs?|compress\w*|places?|weather)",
+    ),
     "empty stomach and with food": (
         r"empty stomach|(?<!with or )(?<!with and )without food",
         r"with food|with (?:a |your )?meals?|full stomach|after (?:food|meals|eating)",
     ),
     "low and high": (
-        r"low (?:blood|sugar|pressure|dose|risk)\w*",
-        r"high (?:blood|sugar|pressure|dose|risk)\w*",
+        r"low(?:er)? (?:blood|sugar|pressure|dose|risk|level|temperature|iron|potassium|sodium|calcium|fat|salt)\w*",
+        r"high(?:er)? (?:blood|sugar|pressure|dose|risk|level|temperature|fever|iron|potassium|sodium|calcium|fat|salt)"
+        r"\w*",
+    ),
+    "more and less": (
+        r"(?:drink|eat|take|use|rest|exercise|need|get|have|feel|much|far|lots) (?:\w+ )?more"
+        r"(?! than| (?:likely|about|information))"
+        r"|more (?:often|frequent\w*|slowly|quickly|water|fluids?|salt|fat|sugar|fibre|alcohol|exercise|pain|severe)",
+        r"(?:drink|eat|take|use|rest|exercise|need|get|have|feel|much|far) (?:\w+ )?(?:less|fewer)(?! than| likely)"
+        r"|less (?:often|frequent\w*|water|fluid|salt|fat|sugar|fibre|alcohol|exercise|pain\w*|severe)"
+        r"|fewer (?!than)\w+",
     ),
     "morning and evening": (
         r"(?:in the|every|each) morning",
@@ -81,9 +93,10 @@ _HINTS = {
     "stop and continue": "stop continu keep carry start",
     "left and right": "left right",
     "dry and wet": "dry wet moist damp",
-    "hot and cold": "hot cold",
+    "hot and cold": "hot cold warm cool iced",
     "empty stomach and with food": "food stomach meal eating",
     "low and high": "low high",
+    "more and less": "more less fewer",
     "morning and evening": "morning evening night bedtime",
     "breathe in and breathe out": "breathe inhale exhale",
     "upper and lower": "upper lower",
@@ -127,9 +140,11 @@ pt antes|prévi|anterior // até|véspera|preced ||| depois|após|posterior|segu
 pl przed|zanim|wcześniej|uprzednio // do\b|poprzedz|aż|nim\b|dopóki|póki ||| po\b|później|następnie // potem|od\b|
    gdy|kiedy|jak tylko|kolejn
 ro înainte|anterior|prealabil // până|preced|ajun ||| după|ulterior // odată|apoi|de la|post|urmă
-ru перед|до\b|прежде|заранее|за \d // предвар|раньше|накануне|пока ||| после|потом|затем // через|спустя|следующ|
+ru перед|до (?:еды|при[её]м|операц|сна|анализ|обслед|процедур|исслед|того)|прежде|заранее // до\b|за \d|предвар|
+   раньше|накануне|пока ||| после|потом|затем // через|спустя|следующ|
    когда|по окончании|со дня|с момента
-uk перед|до\b|перш|заздалегідь|за \d // попередн|раніше|напередодні|поки|доки ||| після|потім // через|опісля|
+uk перед|до (?:їди|їжі|прийом|операц|сну|аналіз|обстеж|процедур|того)|перш|заздалегідь // до\b|за \d|попередн|
+   раніше|напередодні|поки|доки ||| після|потім // через|опісля|
    наступн|коли|згодом|від
 tr önce|evvel // öncesi|kadar|evvel ||| sonra // sonrası|ardından|itibaren|ınca|ince|takiben
 ar قبل|قبيل|مسبق // حتى|ما قبل|سابق|تحضير ||| بعد|عقب // إثر|منذ|ثم|عند|لاحق|تالي|فور
@@ -309,6 +324,31 @@ vi thấp|hạ // ít|nhỏ|giảm ||| cao|tăng huyết // nhiều
 ko 낮|저혈|저용량 // 적 ||| 높|고혈|고용량 // 많
 cy isel // bach|fach ||| uchel // mawr
 so hoos|yar // dhiman ||| sarre|sare|badan|dhiig karka|kacsan // kor
+""",
+    "more and less": r"""
+es más|mayor|aument|adicional|otr|much // tant ||| (?<!\bal )(?<!\blo )(?<!\ba )menos(?! que)|menor // reduc|poc|disminu
+fr plus|davantage|supplém|autre|beaucoup|augment // encore ||| (?<!\bau )(?<!\bà )moins(?! que)|moindre // réduit|rédui|
+   peu|dimin
+de mehr|weiter|zusätz|öfter|häufig|stärk|länger // viel ||| weniger|seltener|minder // redu|verring|schwäch
+it più|maggior|altr|ulterior|molt|aument // ancora ||| (?<!\ba )meno(?! che)|minor // ridu|poc|diminu
+pt mais|maior|outr|adicional|muit|aument // ainda ||| (?<!\bpelo )(?<!\bao )(?<!\ba )menos|menor // reduz|pouc|diminu
+pl więcej|bardziej|częściej|kolejn|dodatk|dłuż|siln|zwięk // dużo|wiele ||| mniej|rzadziej|słab // ogranicz|
+   zmniejsz|mał
+ro mai mult|suplimentar|mai des|mai frecvent|mai lung|mare // încă|mult ||| mai puțin|mai puţin|mai rar // redu|
+   scăd|puțin
+ru (?<!не )больше|(?<!не )более|дополнит|чаще|сильн|дольше // много|ещё|еще ||| (?<!не )меньше|(?<!не )менее|
+   реже // умень|огранич|мало
+uk (?<!не )більш|додатк|частіше|сильніш|довше // багато|ще ||| (?<!не )менш|рідше // зменш|обмеж|мало
+tr daha fazla|daha çok|daha sık|artır // çok|fazla|bol ||| daha az|daha seyrek // azalt
+ar أكثر|مزيد|إضافي|زيادة|أكبر // كثير|أخرى ||| (?<!ال)أقل(?! من [0-9٠-٩]) // قليل|تقليل
+fa بیشتر|زیادتر // زیاد|دیگر ||| کمتر // کم\b|کاهش
+ur زیادہ|مزید // بہت|اور ||| (?<!از )کم(?! از)(?!\w) // گھٹا
+bn বেশি|আরও|আরো|অধিক // অনেক ||| কম(?!পক্ষে|[\u0981-\u09e3]) // কমা|কমি
+zh 更多|多|更 // 再|其他 ||| (?<!至)少(?![于年数量])|更少 // 减
+vi nhiều|thêm|hơn nữa // nữa|khác ||| ít hơn|bớt|ít (?!nhất) // giảm
+ko 더 |많|자주 // 추가|다른 ||| 덜 |적게|드물게 // 줄
+cy mwy|fwy|rhagor|amlach // llawer ||| llai|lai // lleih|leih
+so badan|dheeraad|badso // kale ||| (?:ka |wax )yar|yaree // dhim
 """,
     "morning and evening": r"""
 es mañana|desayun|matutin ||| noche|tarde|nocturn|acost|cen[ae]\b

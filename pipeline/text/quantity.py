@@ -11,10 +11,13 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from functools import lru_cache
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from pipeline.model.language import Language
+from pipeline.text.alternatives import alternatives
 from pipeline.text.dates import day_before_month, month_names
+
+_T = TypeVar("_T")
 
 
 class Number(NamedTuple):
@@ -131,7 +134,9 @@ _NUMBER = (
 )
 # 112 works in every country of the EU and in the UK; 999, 111 and 101 in the UK. 116 123, 116 111 and 116 117 are
 # lines for emotional support, children and doctors on call (decisions 2007/116/EC and 2009/884/EC).
-_SHORT_PHONES = ("999", "112", "111", "101", "116")
+_SHORT_PHONES = frozenset(("999", "112", "111", "101", "116"))
+# A telephone number of other digits has at least so many of them.
+_SHORTEST_PHONE = 7
 _SHORT = re.compile(rf"(?<![\d.,:٫٬])(?<!\d{_SPACE})(?:999|112|111|101|116{_SPACE}?(?:123|111|117))(?!\d|[.,:٫٬]\d)")
 # National numbers have at most 12 figures with their 0 (Germany), international ones 15 (ITU-T E.164): in
 # "0117 496 0123 24 hours a day" the hours are no part of the number.
@@ -139,15 +144,18 @@ _LONGEST_PHONE = {"0": 12, "+": 15}
 _PHONE = re.compile(
     r"(?<![\d.,])(?<!\d[ \u00a0])(?:\+\d{1,3}[ \u00a0-]?(?:\(0\)[ \u00a0]?)?\(?\d{1,5}\)?|\(?0\d{2,4}\)?)"
     # Six figures in a group: 01632 960123, 07700 900123 (Ofcom, National Telephone Numbering Plan).
-    r"(?:[ \u00a0-]\d{2,6}){1,4}(?![\d])"
+    # Abroad it may be written 0800 1234567 or 0800/1234567.
+    r"(?:[ \u00a0./-]\d{2,8}){1,4}(?![\d])"
     r"|(?<![\d.,])(?:\+\d{10,13}|0\d{9,10})(?!\d)"
+    # Turkish: 0 800 314 00 08, 0 (312) 555 01 23.
+    r"|(?<![\d.,])(?<!\d[ \u00a0])0[ \u00a0]\(?[2-9]\d\d\)?[ \u00a0]\d{3}[ \u00a0]\d\d[ \u00a0]?\d\d(?!\d)"
 )
 
 
-_MAY_BE_SHORT = re.compile("|".join(_SHORT_PHONES))
-_DIGIT = re.compile("[0-9]")
-# Every character that the pattern for amounts can begin with.
-_AMOUNT_BEGINS = re.compile("[0-9<>≤≥~≈£€%٪.٫–−-]")
+# Python looks quickly for what begins with a set of characters: so "[0-9][0-9]*", and not "[0-9]+".
+_DIGITS = re.compile("[0-9][0-9]*")
+# Where the pattern for amounts can begin: a figure, or a sign that a figure follows soon.
+_AMOUNT_BEGINS = re.compile(r"[0-9<>≤≥~≈£€%٪.٫–−-](?:(?<=[0-9])|(?=[<>≤≥~≈=£€%٪.٫–− \u00a0\u202f-]{0,5}[0-9]))")
 _NATIVE = re.compile(r"[^\D0-9]")
 # Where none of these stands, no date in figures is looked for, and no time.
 _DATED = re.compile(r"\d ?[\u200e\u200f]?[-/.年月년월]")
@@ -176,36 +184,27 @@ def _year_sign(signs: tuple[str, ...]) -> re.Pattern[str]:
     goes_on = rf"(?={_SPACE}?(?:(?![A-ZА-ЯЁ])[^\W\d_]|[,;:)–—-]))"
     not_round = "".join(rf"(?<!00{space}{re.escape(sign)})" for sign in signs for space in ("", " ", "\u00a0"))
     years = rf"(?<![\d.,])(?:19|20)\d\d(?:[-–—]\d\d(?:\d\d)?)?{_SPACE}?"
-    return re.compile(rf"({years})({_alternatives(list(signs))})(?:{goes_on}|{not_round})")
+    return re.compile(rf"({years})({alternatives(signs)})(?:{goes_on}|{not_round})")
 
 
 def read(text: str, language: Language) -> tuple[Figure, ...]:
     """Every figure in plain `text` (no Markdown), in order and without overlaps."""
     digits = ascii_digits(without_year_signs(text, language))
     grammar = _grammar(language)
-    some = _DIGIT.search(digits) is not None
-    if not some and grammar.fixed is None:
+    numerals = _DIGITS.findall(digits)
+    if not numerals and grammar.fixed is None:
         return ()
-    taken = bytearray(len(text))
     found: list[Figure] = []
-
-    def take(candidates: Iterator[Figure]) -> None:
-        for figure in candidates:
-            start, end = figure.start, figure.end
-            if 1 not in taken[start:end]:
-                taken[start:end] = b"\1" * (end - start)
-                found.append(figure)
-
-    if grammar.fixed is not None:
-        take(_fixed(digits, grammar))
-    if some:
-        take(_candidates(digits, grammar))
-        left = digits
+    left = digits
+    for figure in (*_fixed(digits, grammar), *(_candidates(digits, numerals, grammar) if numerals else ())):
         # What is taken is blanked, so that "22 to 24 November" keeps its 22.
-        for figure in found:
+        if _TAKEN not in left[figure.start : figure.end]:
             left = left[: figure.start] + _TAKEN * (figure.end - figure.start) + left[figure.end :]
-        take(_amount(match, digits, language, grammar) for match in _beginning(_AMOUNT_BEGINS, grammar.amount, left))
-    if len(found) > 1:
+            found.append(figure)
+    if numerals:
+        amounts = _beginning(_AMOUNT_BEGINS, grammar.amount, left)
+        found += [_amount(match, digits, language, grammar) for match in amounts]
+    if left is not digits:
         found.sort(key=_place)
     return tuple(found)
 
@@ -226,30 +225,28 @@ def _beginning(begins: re.Pattern[str], pattern: re.Pattern[str], text: str) -> 
             start = begins.search(text, match.end())
 
 
-def _candidates(text: str, grammar: "_Grammar") -> Iterator[Figure]:
-    """Everything but plain amounts; the first to claim a stretch of the text has it."""
-    small = text.lower()
+def _candidates(text: str, numerals: list[str], grammar: "_Grammar") -> Iterator[Figure]:
+    """Everything but plain amounts; the first to claim a stretch of the text has it. `numerals` are its digits."""
     for pattern in grammar.dates if _DATED.search(text) else ():
         for match in pattern.finditer(text):
             if found := _date(match, grammar):
                 yield found
-    if grammar.month_name.search(small):
-        day_first, month_first = grammar.named_dates
-        for match in _beginning(_DIGIT, day_first, text):
-            if found := _date(match, grammar):
-                yield found
-        for match in month_first.finditer(text) if _YEAR_AFTER_COMMA.search(text) else ():
-            if found := _date(match, grammar):
-                yield found
-    if ("0" in text or "+" in text) and len(_DIGIT.findall(text)) >= 7:
+    day_first, month_first = grammar.named_dates
+    for match in day_first.finditer(text):
+        if found := _date(match, grammar):
+            yield found
+    for match in month_first.finditer(text) if _YEAR_AFTER_COMMA.search(text) else ():
+        if found := _date(match, grammar):
+            yield found
+    if ("0" in text or "+" in text) and sum(map(len, numerals)) >= _SHORTEST_PHONE:
         for match in _PHONE.finditer(text):
             if found_phone := _phone(match):
                 yield found_phone
-    if grammar.timed.search(text) or any(word in small for word in grammar.before_hours):
+    if grammar.timed.search(text) or (grammar.before_hour and grammar.before_hour.search(text.lower())):
         for match in _beginning(grammar.clock_begins, grammar.clock, text):
             if clock := _clock(match, text, grammar):
                 yield clock
-    if _MAY_BE_SHORT.search(text):
+    if not _SHORT_PHONES.isdisjoint(numerals):
         for match in _SHORT.finditer(text):
             if not grammar.unit_after.match(text, match.end()) and not grammar.symbol_after.match(text, match.end()):
                 yield Phone(match.start(), match.end(), tuple(re.findall(r"\d+", match.group())))
@@ -262,7 +259,7 @@ def _phone(match: re.Match[str]) -> Phone | None:
     while sum(len(group.group()) for group in found if group.group() != "+") > longest and len(found) > 2:
         found.pop()
     groups = tuple(group.group() for group in found)
-    if sum(len(group) for group in groups if group != "+") < 7:
+    if sum(len(group) for group in groups if group != "+") < _SHORTEST_PHONE:
         return None
     return Phone(match.start(), match.start() + found[-1].end(), groups)
 
@@ -283,14 +280,9 @@ class _Grammar:
     dates: tuple[re.Pattern[str], ...]
     named_dates: tuple[re.Pattern[str], re.Pattern[str]]
     timed: re.Pattern[str]
-    before_hours: tuple[str, ...]
+    before_hour: re.Pattern[str] | None
     months: dict[str, int]
-    month_name: re.Pattern[str]
     month_first: bool
-
-
-def _alternatives(words: tuple[str, ...] | list[str]) -> str:
-    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True)) or r"(?!)"
 
 
 @lru_cache(maxsize=64)
@@ -303,8 +295,8 @@ def _grammar(language: Language) -> _Grammar:
     letters = [symbol for symbol in SYMBOLS if symbol[-1].isalpha()]
     marks = [symbol for symbol in SYMBOLS if not symbol[-1].isalpha()]
     # A symbol of letters ends where Latin letters end: Chinese goes on without a space ("500mg的").
-    symbols = rf"(?:{_alternatives(letters)})(?![A-Za-zÀ-ɏḀ-ỿ])|{_alternatives(marks)}"
-    signed = rf"(?:(?<![\w\d.,%])[-–−](?=\d))?{number}"
+    symbols = rf"(?:{alternatives(letters)})(?![A-Za-zÀ-ɏḀ-ỿ])|{alternatives(marks)}"
+    signed = rf"(?:(?<![\w\d.,%{_TAKEN}])[-–−](?=\d))?{number}"
     amount = re.compile(
         # Turkish and Basque write the percent sign first (CLDR): "%2", "%2–4", "%2-%4".
         rf"(?:(?P<compare><=|>=|[<>≤≥~≈]){_SPACE}?)?(?P<money>[£€]|(?<!\w)[%٪])?(?P<low>{signed})"
@@ -317,20 +309,23 @@ def _grammar(language: Language) -> _Grammar:
     words = {word.lower(): name for name, all_words in language.units for word in all_words}
     # Urdu دن is the middle of the day before an hour, and a day after a number: "14 دن کے بعد".
     only_before = [word for word in language.noon if word.split()[0] in words]
-    halves, later_halves = _alternatives(meridiem), _alternatives([w for w in meridiem if w not in only_before])
+    halves, later_halves = alternatives(meridiem), alternatives([w for w in meridiem if w not in only_before])
     # In Latin script these words follow the hour; before it they may mean something else (Welsh "am 2 awr",
     # "for 2 hours").
     before = r"(?!)" if language.script == "Latn" else halves
-    end = "" if language.script in ("Hans", "Hant") else r"(?![^\W\d_])"
+    # Korean writes particles on to the word for the hour (8시에서), and 8시간 are eight hours.
+    ends = {"Hans": "", "Hant": "", "Kore": "(?!간)"}
+    end = ends.get(language.script, r"(?![^\W\d_])")
+    begin = "" if language.script in ends else r"(?<!\w)"
     clock = re.compile(
-        rf"(?:(?<!\w)(?P<before>{before}){_SPACE}?)?"
+        rf"(?:{begin}(?P<before>{before}){_SPACE}?)?"
         # "6 saat 2 tablet" is 6 hours, then 2 tablets: after a number the word means the length of a time.
-        rf"(?:(?<![\w'’])(?<!\d{_SPACE})(?P<at>{_alternatives(list(language.hour_before))}){_SPACE})?"
+        rf"(?:(?<![\w'’])(?<!\d{_SPACE})(?P<at>{alternatives(language.hour_before)}){_SPACE})?"
         rf"(?<![\d.,:])(?P<hour>2[0-4]|[01]?\d)(?!\d)"
-        rf"(?:(?P<mark>[:.]|{_SPACE}?(?:{_alternatives(list(language.hour_marks))}){_SPACE}?)"
+        rf"(?:(?P<mark>[:.]|{_SPACE}?(?:{alternatives(language.hour_marks)}){_SPACE}?)"
         rf"(?P<minute>[0-5]\d(?!\d)(?:分(?!钟))?(?!{_SPACE}000(?!\d))|半|반|rưỡi))?(?![.,:]\d)"
         # German "8 Uhr abends": the half of the day goes with the word for the hour, and is longer than it.
-        rf"(?:{_SPACE}?(?!(?:{later_halves}){end})(?P<word>{_alternatives(list(language.hour))}){end})?"
+        rf"(?:{_SPACE}?(?!(?:{later_halves}){end})(?P<word>{alternatives(language.hour)}){end})?"
         rf"(?:{_SPACE}?(?P<after>{later_halves}){end})?",
         re.IGNORECASE,
     )
@@ -340,13 +335,14 @@ def _grammar(language: Language) -> _Grammar:
     # 3주기 are three cycles, no three weeks.
     boundary = r"(?![A-Za-z]|기(?!간))" if language.script in ("Hans", "Hant", "Kore") else r"(?!\w)"
     symbol_after = re.compile(rf"{_SPACE}?(?P<symbol>{symbols})")
-    unit_after = re.compile(rf"{_SPACE}?(?:-)?(?P<unit>{_alternatives(list(words))}){boundary}", re.IGNORECASE)
+    # "8-м" is the eighth, no eight metres.
+    unit_after = re.compile(rf"{_SPACE}?(?:-(?!м\b))?(?P<unit>{alternatives(words)}){boundary}", re.IGNORECASE)
     fixed = None
     if language.fixed:
-        fixed = re.compile(rf"(?<!\w)(?:{_alternatives([phrase for phrase, _ in language.fixed])})(?!\w)")
-    after_hours = _alternatives([*meridiem, *language.hour, *language.hour_marks])
+        fixed = re.compile(rf"(?<!\w)(?:{alternatives([phrase for phrase, _ in language.fixed])})(?!\w)")
+    after_hours = alternatives([*meridiem, *language.hour, *language.hour_marks])
     timed = re.compile(rf"\d(?:[:.]\d|{_SPACE}?(?:{after_hours}))", re.IGNORECASE)
-    before_hours = tuple(word.lower() for word in (*language.hour_before, *(meridiem if before == halves else ())))
+    before_hours = [word.lower() for word in (*language.hour_before, *(meridiem if before == halves else ()))]
     halves_of_day = (language.pm, language.night, language.noon)
     pm, night, noon = (frozenset(word.lower() for word in words) for words in halves_of_day)
     months = {
@@ -373,9 +369,8 @@ def _grammar(language: Language) -> _Grammar:
         (*dates, chinese),
         (day_first, month_named),
         timed,
-        before_hours,
+        re.compile(alternatives(before_hours)) if before_hours else None,
         months,
-        re.compile(_alternatives(list(months))),
         month_first,
     )
 
@@ -389,24 +384,47 @@ def _months(language: Language) -> Iterator[tuple[str, ...]]:
         yield tuple(dict.fromkeys((*plain, *(name.replace("\u09af\u09bc", "\u09df") for name in plain))))
 
 
+@lru_cache(maxsize=64)
+def _first_day(language: Language) -> re.Pattern[str]:
+    names = "|".join(re.escape(name) for names in _months(language) for name in names)
+    words = "|".join(map(re.escape, language.first_days))
+    return re.compile(rf"(?<![^\W_])(?:{words})(?={_SPACE}(?:(?:من|من شهر|ماه){_SPACE})?(?:{names})(?!\w))")
+
+
+def with_first_days(text: str, language: Language) -> str:
+    """`text` with a 1 for the word that says the first of a month, as long as the word: Urdu یکم, Persian اول."""
+    if not language.first_days or not any(word in text for word in language.first_days):
+        return text
+    return _first_day(language).sub(lambda match: "1".rjust(len(match.group())), text)
+
+
 def _date_patterns(language: Language, months: list[str]) -> tuple[re.Pattern[str], ...]:
     """Year first, day and month before the year, a month by its name, and Chinese and Korean dates."""
     mark = r"[\u200e\u200f]?(?P<mark>[-/.])[\u200e\u200f]?"
     again = r"[\u200e\u200f]?(?P=mark)[\u200e\u200f]?"
     before, after = r"(?<!\d)(?<!\d[-/.,:])", r"(?!\d|[-/.,:]\d)"
-    names = _alternatives(months)
+    names = alternatives(months)
     # Without a year a small letter may be another word ("1 may"), but for languages that write months small.
     case = "(?i:" if any(name[:1].islower() for names in month_names(language.locale) for name in names) else "(?:"
     if case == "(?:":
-        names = _alternatives([name for names in _months(language) for name in names if not name[0].isdigit()])
+        names = alternatives([name for names in _months(language) for name in names if not name[0].isdigit()])
     end = "" if language.script in ("Hans", "Hant") else r"(?!\w)"
+    # Arabic leaflets give both names of a month: نيسان/أبريل.
+    year_first = ""
+    if language.script == "Beng":
+        year_first = rf"(?:{before}(?P<year_first>\d{{4}}){_SPACE}?(?:সালের|সনের){_SPACE})?"
+    also = rf"(?:{_SPACE}?[/(]{_SPACE}?{case}(?P<again>{names})){end}\)?)?" if language.script == "Arab" else ""
     return (
         re.compile(rf"{before}(?P<year>\d{{4}}){mark}(?P<first>\d{{1,2}}){again}(?P<second>\d{{1,2}}){after}"),
         re.compile(rf"{before}(?P<first>\d{{1,2}}){mark}(?P<second>\d{{1,2}}){again}(?P<year>\d{{4}}){after}"),
         re.compile(rf"{before}(?P<first>\d\d)(?P<mark>/)(?P<second>\d\d)/(?P<year>\d\d){after}"),
         re.compile(
-            rf"{before}(?P<day>\d{{1,2}}){_ORDINAL}{_SPACE}?(?:(?:of|de|o){_SPACE})?{case}(?P<name>{names})){end}"
-            rf"(?:[,،]?{_SPACE}(?:(?:de|del|năm){_SPACE})?(?P<year>\d{{4}})(?!\d|[.,:]\d))?"
+            # Begins with a digit that nothing of a longer figure stands before: Python looks for digits quickly. But in
+            # Bengali the year may stand before: ২০২৬ সালের ১৪ই এপ্রিল.
+            rf"{year_first}(?P<day>\d(?<!\d\d)(?<!\d[-/.,:]\d)\d?){_ORDINAL}{_SPACE}?"
+            rf"(?:(?:of|de|o|من|من شهر|ماه){_SPACE})?"
+            rf"{case}(?P<name>{names})){end}"
+            rf"{also}(?:[,،]?{_SPACE}(?:(?:de|del|năm|عام|سنة|سال){_SPACE})?(?P<year>\d{{4}})(?!\d|[.,:]\d))?"
         ),
         re.compile(rf"(?<!\w){case}(?P<name>{names})){_SPACE}(?P<day>\d{{1,2}})(?:,{_SPACE}(?P<year>\d{{4}}))(?!\d)"),
         re.compile(
@@ -424,7 +442,11 @@ def _date(match: re.Match[str], grammar: _Grammar) -> Date | None:
             month, day = (month, day) if grammar.month_first else (day, month)
     else:
         day = int(parts["day"])
-        month = int(parts["month"]) if "month" in parts else grammar.months[parts["name"].lower()]
+        month = int(parts["month"]) if "month" in parts else _meant(parts["name"], grammar.months)
+        parts["year"] = parts["year"] or parts.get("year_first")
+        again = parts.get("again")
+        if again and _meant(again, grammar.months) != month:
+            return None
     year = int(parts["year"]) + (2000 if len(parts["year"]) == 2 else 0) if parts["year"] else None
     # 8/15/2019 can only be the fifteenth of August, wherever it was written.
     orders = ((day, month), (month, day)) if "first" in parts else ((day, month),)
@@ -453,7 +475,15 @@ def _unit(text: str, end: int, grammar: _Grammar) -> str:
     if symbol := grammar.symbol_after.match(text, end):
         return SYMBOLS[symbol["symbol"]]
     after = grammar.unit_after.match(text, end)
-    return grammar.units[after["unit"].lower()] if after else ""
+    return _meant(after["unit"], grammar.units) if after else ""
+
+
+def _meant(found: str, words: dict[str, _T]) -> _T:
+    """What a word means that was found with case ignored: capitals of ı, İ and ſ have other small letters."""
+    meaning = words.get(found.lower())
+    if meaning is not None:
+        return meaning
+    return next(meant for word, meant in words.items() if re.fullmatch(re.escape(word), found, re.IGNORECASE))
 
 
 def _minute(words: str) -> int:
@@ -496,7 +526,7 @@ def _amount(match: re.Match[str], text: str, language: Language, grammar: _Gramm
     unit = SYMBOLS.get(symbol, "")
     start, end = match.span()
     if not unit and (after := grammar.unit_after.match(text, end)):
-        unit = grammar.units[after["unit"].lower()]
+        unit = _meant(after["unit"], grammar.units)
     return Amount(
         start,
         end,

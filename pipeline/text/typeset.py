@@ -43,6 +43,11 @@ _FRAGMENT = re.compile(rf"{_ADDRESS}|{_FIGURE}|{_LATIN}")
 _GAP = re.compile(
     rf" (?<=[\d<>≤≥~≈h] )(?:(?<=\d )(?=\d|{_SYMBOL})|(?<=[<>≤≥~≈] )(?=[%٪]?\d)|(?<=\d[ \u00a0]h )(?=[0-5]\d))"
 )
+# A line may end after a dash (Unicode UAX #14, class BA), but a range with its unit is one piece of information. Longer
+# ones than this are none, and would not fit on a line of large print.
+_RANGES = re.compile(rf"((?<![\d.,:/٫٬])\d+(?:[.,:/٫٬]\d+)*[–—−]\d+(?:[.,:/٫٬]\d+)*{_UNIT})")
+_LONGEST_RANGE = 14
+_DASH = re.compile(r"[–—−]\d")
 # What joins two fragments into one expression: "10 mg + 5 mg", "Paracetamol 500 mg".
 _JOINT = re.compile(r"[ \u00a0]*[/+=×÷*–—−-]?[ \u00a0]*")
 # What follows a figure is its unit and stays with it.
@@ -112,6 +117,14 @@ def _joined(runs_: Iterable[Run]) -> Iterator[Run]:
 def fragments(text: str) -> tuple[str, ...]:
     """The text of an isolated run cut into its fragments and the joints between them, in order."""
     return tuple(run.text for run in _cut(text))
+
+
+def ranges(text: str) -> tuple[tuple[str, bool], ...]:
+    """`text` cut into ranges of figures with their units, which no line should part, and what is between them."""
+    if not _DASH.search(text):
+        return ((text, False),) if text else ()
+    parts = _RANGES.split(text)
+    return tuple((part, number % 2 == 1 and len(part) <= _LONGEST_RANGE) for number, part in enumerate(parts) if part)
 
 
 def spread(stretches: Iterable[str], leaves: Iterable[str]) -> Iterator[tuple[tuple[int, str], ...]]:

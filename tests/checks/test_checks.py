@@ -24,7 +24,7 @@ from pipeline.text.quantity import ascii_digits
 # These want a person's eye, or are for information; all other checks keep the edition from being made.
 SEVERITIES = {
     **dict.fromkeys(
-        ("C020", "C021", "C030", "C031", "C032", "C035", "C036", "C050", "C051", "C052", "C053", "C054"),
+        ("C020", "C021", "C030", "C031", "C032", "C035", "C036", "C037", "C050", "C051", "C052", "C053", "C054"),
         Severity.REVIEW,
     ),
     **dict.fromkeys(("C033", "C034", "C055"), Severity.NOTE),

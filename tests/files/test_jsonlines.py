@@ -35,11 +35,12 @@ def test_records_are_added_behind_what_stands_there_even_behind_a_line_without_i
 
 @pytest.mark.parametrize("line", ["{", "[", "7", "null", "{}", '"reason"', '{"other": 1}'])
 def test_a_broken_line_is_named_with_what_to_do(tmp_path: Path, line: str) -> None:
-    path = tmp_path / "a.jsonl"
+    path = tmp_path / "locale" / "pl" / "a.jsonl"
+    path.parent.mkdir(parents=True)
     path.write_text('{"reason": "one"}\n\n' + line + "\n", "utf-8")
     with pytest.raises(CatalogueError) as caught:
         read(path)
-    assert caught.value.place == "a.jsonl:3"
+    assert caught.value.place == "locale/pl/a.jsonl:3"
     assert caught.value.remedy == "restore the file from its history; reasons are added with: a command"
 
 

@@ -7,11 +7,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.checks.c022_negation import _MAY_DENY, _read
 from pipeline.languages import language, tags
-from pipeline.text.counting import TOKEN, _ends
+from pipeline.text.counting import _PARTED, TOKEN
+from pipeline.text.denials import _MAY_DENY, _read
 from pipeline.text.negation import _LISTS, polarity
-from pipeline.text.quantity import _AMOUNT_BEGINS, _DIGIT, _beginning, _grammar
+from pipeline.text.quantity import _AMOUNT_BEGINS, Amount, _beginning, _grammar, read
 from pipeline.text.scripts import scripts, wholly_in
 from tests.corpus import pairs
 from tests.corpus import tags as seeded
@@ -31,7 +31,6 @@ def test_patterns_of_figures_are_missed_nowhere(tag: str, text: str) -> None:
     for begins, pattern in (
         (_AMOUNT_BEGINS, grammar.amount),
         (grammar.clock_begins, grammar.clock),
-        (_DIGIT, grammar.named_dates[0]),
     ):
         assert spans(_beginning(begins, pattern, text)) == spans(pattern.finditer(text))
 
@@ -42,7 +41,13 @@ def spans(matches: Iterable[re.Match[str]]) -> list[tuple[int, int]]:
 
 @given(text=_TEXTS)
 def test_every_token_is_found_where_it_stands(text: str) -> None:
-    assert _ends(text, TOKEN.findall(text)) == [match.end() for match in TOKEN.finditer(text)]
+    parts = _PARTED.split(text)
+    assert parts[1::2] == TOKEN.findall(text)
+    assert "".join(parts) == text
+
+
+def test_a_unit_in_capitals_is_the_unit() -> None:
+    assert [figure.unit for figure in read("65 YAŞINDA", language("tr")) if isinstance(figure, Amount)] == ["year"]
 
 
 def test_what_is_passed_over_in_a_hurry_denies_nothing() -> None:
