@@ -23,7 +23,7 @@ from pipeline.build.job import Job
 from pipeline.build.plan import plan
 from pipeline.files.store import Store
 from pipeline.files.workspace import open_workspace
-from pipeline.formats.recording import encoded
+from pipeline.formats.sound.recording import encoded
 from pipeline.model.narration import Sound
 from pipeline.steps.level import level
 from pipeline.steps.narrate import narrate

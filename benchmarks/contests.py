@@ -18,7 +18,7 @@ from benchmarks.workspaces import CONTESTS as WORKSPACES
 from pipeline.formats import FORMATS
 from pipeline.model.inline import Break, Emphasis, Inline, Link, Plain, Strong
 from pipeline.model.leaflet import Alert, Block, Figure, Heading, Listing, Paragraph, Table
-from pipeline.text.inline import parse, plain
+from pipeline.text.markup.inline import parse, plain
 
 
 def _program(name: str, package: str, work: Callable[[str, int], object]) -> Work | Missing:

@@ -15,7 +15,7 @@ from pipeline.steps import words as program_words
 from pipeline.steps.extract import extract
 from pipeline.steps.headers import new_headers
 from pipeline.steps.localise import localise
-from pipeline.text import markdown
+from pipeline.text.markup import markdown
 
 ROOT = Path(__file__).parent.parent
 _FRONT = """---

@@ -20,11 +20,11 @@ from typing import Any
 from benchmarks.runner import Contest, Missing, Rival, Work
 from pipeline.languages import language
 from pipeline.model.language import Language
-from pipeline.text import opinion
-from pipeline.text.formulas import FORMULAS
-from pipeline.text.reading import calculate, too_short
+from pipeline.text.readability import opinion
+from pipeline.text.readability.formulas import FORMULAS
+from pipeline.text.readability.reading import calculate, too_short
+from pipeline.text.readability.tally import Measured, count, measure
 from pipeline.text.segment import primary, sentences
-from pipeline.text.tally import Measured, count, measure
 
 ROOT = Path(__file__).parent.parent
 WORDS_OF_A_SECTION = 400
@@ -210,9 +210,9 @@ def quality() -> tuple[Figure, ...]:
 _FIRST = """
 from pipeline.languages import language
 from pipeline.model.language import Language
-from pipeline.text.formulas import FORMULAS
-from pipeline.text.reading import calculate
-from pipeline.text.tally import count
+from pipeline.text.readability.formulas import FORMULAS
+from pipeline.text.readability.reading import calculate
+from pipeline.text.readability.tally import count
 counts = count(["Take one tablet every day. Drink water."], language("en"))
 print(calculate(FORMULAS[0], counts))
 """

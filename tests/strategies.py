@@ -25,7 +25,7 @@ from pipeline.model.leaflet import (
     map_texts,
     texts,
 )
-from pipeline.text.inline import escape, note_marks
+from pipeline.text.markup.inline import escape, note_marks
 
 _LETTERS = st.sampled_from("abcdefg ABC éłŵ ąść خذ ওষুধ 药片 0123456789 .,:;!?()%–<>&|*_[]#+-=~`\"'\\/{}^$@")
 _PLAIN = (

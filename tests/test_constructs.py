@@ -17,9 +17,9 @@ from pipeline.steps.extract import extract
 from pipeline.steps.localise import localise
 from pipeline.steps.script import script
 from pipeline.steps.update import translated_as_itself
-from pipeline.text.compose import compose
-from pipeline.text.footnotes import numbered
-from pipeline.text.inline import plain
+from pipeline.text.markup.compose import compose
+from pipeline.text.markup.footnotes import numbered
+from pipeline.text.markup.inline import plain
 from tests.conftest import SOURCE, write
 from tests.hostile.test_bad_input import drawn
 

@@ -11,7 +11,7 @@ import pytest
 from pipeline.checks import CHECKS
 from pipeline.commands import VERBS, main
 from pipeline.formats import FORMATS
-from pipeline.text.frontmatter import FIELDS
+from pipeline.text.markup.frontmatter import FIELDS
 
 ROOT = Path(__file__).parent.parent
 PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md")), ROOT / "pipeline" / "ARCHITECTURE.md"]

@@ -26,7 +26,7 @@ from pipeline.languages import language
 from pipeline.model.edition import Edition
 from pipeline.model.leaflet import Alert, Figure, Heading, Listing, Table
 from pipeline.steps.script import script
-from pipeline.text.inline import plain
+from pipeline.text.markup.inline import plain
 from tests.formats.docx_units import units as units_of_docx
 from tests.formats.pdf_units import require_same as require_same_in_pdf
 

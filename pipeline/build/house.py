@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 
 from pipeline.files.workspace import Workspace
-from pipeline.formats.wordhouse import read_house
+from pipeline.formats.word.house import read_house
 from pipeline.inspections import (
     INSPECTIONS,
     w001_size,

@@ -13,7 +13,7 @@ from pipeline.files import lexicon as lexicons
 from pipeline.files.store import store_in
 from pipeline.files.workspace import Workspace
 from pipeline.formats import FORMATS
-from pipeline.formats.recording import encoded
+from pipeline.formats.sound.recording import encoded
 from pipeline.languages import language
 from pipeline.model.catalogue import Catalogue, Message
 from pipeline.model.edition import Edition
@@ -27,7 +27,7 @@ from pipeline.steps.localise import variables_of
 from pipeline.steps.narrate import narrate
 from pipeline.steps.preview import as_it_stands, said
 from pipeline.steps.update import translated_as_itself
-from pipeline.text.footnotes import numbered_words, numbers_of
+from pipeline.text.markup.footnotes import numbered_words, numbers_of
 
 
 def page(workspace: Workspace, leaflet: Leaflet, tag: str) -> bytes:

@@ -18,7 +18,7 @@ from pipeline.files.disk import sweep_partial, write_whole
 from pipeline.files.program import tool_version
 from pipeline.files.store import FOLDER, Store, key_of
 from pipeline.formats import FORMATS
-from pipeline.formats.recording import ENCODING, chapter_sounds, encoded
+from pipeline.formats.sound.recording import ENCODING, chapter_sounds, encoded
 from pipeline.model.artefact import Artefact, Manifest, NotMade
 from pipeline.model.errors import PolyleafError
 from pipeline.model.kit import Kit

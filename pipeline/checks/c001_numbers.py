@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterator
 
-from pipeline.checks.items import COUNTED
-from pipeline.checks.matching import Comparison, compared, shown, spans, told
+from pipeline.checks.amounts.items import COUNTED
+from pipeline.checks.amounts.matching import Comparison, compared, shown, spans, told
 from pipeline.model.case import Case
 from pipeline.model.finding import Finding, Mqm, Severity
-from pipeline.text.quantity import Phone, ascii_digits
+from pipeline.text.figures.quantity import Phone, ascii_digits
 
 CODE = "C001"
 LANGUAGES = COUNTED

@@ -5,11 +5,11 @@ from collections import defaultdict
 from collections.abc import Iterator
 from decimal import Decimal
 
-from pipeline.checks.items import COUNTED, Item
-from pipeline.checks.matching import Comparison, compared, spans, told
+from pipeline.checks.amounts.items import COUNTED, Item
+from pipeline.checks.amounts.matching import Comparison, compared, spans, told
 from pipeline.model.case import Case
 from pipeline.model.finding import Finding, Mqm, Severity
-from pipeline.text.quantity import SYMBOLS
+from pipeline.text.figures.quantity import SYMBOLS
 
 CODE = "C002"
 LANGUAGES = COUNTED

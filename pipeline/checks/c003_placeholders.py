@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pipeline.model.case import Case
 from pipeline.model.finding import Finding, Mqm, Severity, Span
 from pipeline.model.inline import NoteMark
-from pipeline.text.inline import PLACEHOLDER, note_marks, placeholders, plain
+from pipeline.text.markup.inline import PLACEHOLDER, note_marks, placeholders, plain
 
 CODE = "C003"
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from pipeline.model.case import Case
 from pipeline.model.finding import Finding, Mqm, Severity
-from pipeline.text.inline import flatten, link_targets, links, refused_targets, titled_targets
+from pipeline.text.markup.inline import flatten, link_targets, links, refused_targets, titled_targets
 
 CODE = "C004"
 _HINT = "Keep [words](address): translate the words, copy the address."

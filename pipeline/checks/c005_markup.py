@@ -7,7 +7,7 @@ from typing import assert_never
 from pipeline.model.case import Case
 from pipeline.model.finding import Finding, Mqm, Severity
 from pipeline.model.inline import Break, Emphasis, Inline, Link, NoteMark, Plain, Strong
-from pipeline.text.inline import may_be_markup, parse
+from pipeline.text.markup.inline import may_be_markup, parse
 
 CODE = "C005"
 

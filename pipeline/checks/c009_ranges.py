@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from itertools import pairwise
 
-from pipeline.checks.items import COUNTED
-from pipeline.checks.matching import Comparison, compared, partner, shown, spans
-from pipeline.checks.places import ranges, words_between
+from pipeline.checks.amounts.items import COUNTED
+from pipeline.checks.amounts.matching import Comparison, compared, partner, shown, spans
+from pipeline.checks.amounts.places import ranges, words_between
 from pipeline.model.case import Case
 from pipeline.model.catalogue import Message
 from pipeline.model.finding import Finding, Mqm, Severity

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from pipeline.checks.items import Item
-from pipeline.checks.matching import compared, shown, spans
+from pipeline.checks.amounts.items import Item
+from pipeline.checks.amounts.matching import compared, shown, spans
 from pipeline.model.case import Case
 from pipeline.model.finding import Finding, Mqm, Severity
-from pipeline.text.quantity import Amount
+from pipeline.text.figures.quantity import Amount
 
 CODE = "C010"
 

@@ -3,14 +3,14 @@
 import re
 from collections.abc import Iterator
 
-from pipeline.checks.beside import TURNED, is_denied
-from pipeline.checks.items import COUNTED, Item, anchor
-from pipeline.checks.matching import Comparison, compared, direction, partner, shown, spans
-from pipeline.checks.places import share_with, shares
+from pipeline.checks.amounts.beside import TURNED, is_denied
+from pipeline.checks.amounts.items import COUNTED, Item, anchor
+from pipeline.checks.amounts.matching import Comparison, compared, direction, partner, shown, spans
+from pipeline.checks.amounts.places import share_with, shares
 from pipeline.model.case import Case
 from pipeline.model.finding import Finding, Mqm, Severity
-from pipeline.text.counting import ones
-from pipeline.text.negation import listed, polarity
+from pipeline.text.figures.counting import ones
+from pipeline.text.meaning.negation import listed, polarity
 from pipeline.text.segment import placed_sentences
 
 CODE = "C011"

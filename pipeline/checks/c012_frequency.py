@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from decimal import Decimal
 from itertools import pairwise
 
-from pipeline.checks.items import COUNTED, Item, Sheet
-from pipeline.checks.likeness import TIMES
-from pipeline.checks.matching import Comparison, changed_words, compared, partner, shown, spans
-from pipeline.checks.places import words_between
+from pipeline.checks.amounts.items import COUNTED, Item, Sheet
+from pipeline.checks.amounts.likeness import TIMES
+from pipeline.checks.amounts.matching import Comparison, changed_words, compared, partner, shown, spans
+from pipeline.checks.amounts.places import words_between
 from pipeline.model.case import Case
 from pipeline.model.finding import Finding, Mqm, Severity
 

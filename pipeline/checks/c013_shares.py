@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator
 
-from pipeline.checks.items import COUNTED, Item, Sheet
-from pipeline.checks.matching import Comparison, compared, partner, spans
-from pipeline.checks.places import shares, shares_of, stretch, told_shares
+from pipeline.checks.amounts.items import COUNTED, Item, Sheet
+from pipeline.checks.amounts.matching import Comparison, compared, partner, spans
+from pipeline.checks.amounts.places import shares, shares_of, stretch, told_shares
 from pipeline.model.case import Case
 from pipeline.model.finding import Finding, Mqm, Severity
 from pipeline.model.language import Language
-from pipeline.text.counting import ones
+from pipeline.text.figures.counting import ones
 
 CODE = "C013"
 LANGUAGES = COUNTED

@@ -3,8 +3,8 @@
 from collections import Counter
 from collections.abc import Iterator
 
-from pipeline.checks.items import Sheet
-from pipeline.checks.matching import compared, told
+from pipeline.checks.amounts.items import Sheet
+from pipeline.checks.amounts.matching import compared, told
 from pipeline.model.case import Case
 from pipeline.model.finding import Finding, Mqm, Severity
 

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from pipeline.checks.items import COUNTED
-from pipeline.checks.matching import changed_words, compared, shown, spans
+from pipeline.checks.amounts.items import COUNTED
+from pipeline.checks.amounts.matching import changed_words, compared, shown, spans
 from pipeline.model.case import Case
 from pipeline.model.finding import Finding, Mqm, Severity
 

@@ -5,15 +5,15 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from pipeline.checks.figures import sheet
-from pipeline.checks.items import COUNTED
+from pipeline.checks.amounts.items import COUNTED
+from pipeline.checks.amounts.sheets import sheet
 from pipeline.model.case import Case
 from pipeline.model.finding import Finding, Mqm, Severity, Span
 from pipeline.model.language import Language
-from pipeline.text.counting import lowered
 from pipeline.text.dates import day_names, month_names
-from pipeline.text.inline import plain
-from pipeline.text.quantity import Date
+from pipeline.text.figures.counting import lowered
+from pipeline.text.figures.quantity import Date
+from pipeline.text.markup.inline import plain
 
 CODE = "C017"
 LANGUAGES = COUNTED

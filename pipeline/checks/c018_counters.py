@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from pipeline.checks.items import Item
-from pipeline.checks.matching import compared
+from pipeline.checks.amounts.items import Item
+from pipeline.checks.amounts.matching import compared
 from pipeline.model.case import Case
 from pipeline.model.finding import Finding, Mqm, Severity, Span
-from pipeline.text.inline import plain
+from pipeline.text.markup.inline import plain
 
 CODE = "C018"
 LANGUAGES = ("ko",)

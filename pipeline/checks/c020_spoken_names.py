@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from pipeline.model.case import Case
 from pipeline.model.finding import Finding, Mqm, Severity
-from pipeline.text.inline import plain
 from pipeline.text.lexicon import unspoken_names
+from pipeline.text.markup.inline import plain
 from pipeline.text.speakable import has_speaker
 
 CODE = "C020"

@@ -6,11 +6,11 @@ from dataclasses import dataclass, replace
 from pipeline.model.case import Case
 from pipeline.model.catalogue import Message
 from pipeline.model.finding import Finding, Mqm, Severity
-from pipeline.text.clauses import paired_clauses, paired_sentences
-from pipeline.text.concord import joins, little, parted, soothes, worries
-from pipeline.text.denials import Denials, affirms, denials, soothing, until
-from pipeline.text.inline import plain
-from pipeline.text.negation import Polarity, denies, listed, polarity, primary, tags
+from pipeline.text.markup.inline import plain
+from pipeline.text.meaning.clauses import paired_clauses, paired_sentences
+from pipeline.text.meaning.concord import joins, little, parted, soothes, worries
+from pipeline.text.meaning.denials import Denials, affirms, denials, soothing, until
+from pipeline.text.meaning.negation import Polarity, denies, listed, polarity, primary, tags
 
 CODE = "C022"
 LANGUAGES = tuple(tag for tag in tags() if tag != "en")

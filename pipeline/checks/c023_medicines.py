@@ -6,8 +6,8 @@ from pipeline.model.case import Case
 from pipeline.model.catalogue import Message
 from pipeline.model.finding import Finding, Mqm, Severity, Span
 from pipeline.model.medicine import Medicine
-from pipeline.text.inline import plain
-from pipeline.text.medicines import register
+from pipeline.text.markup.inline import plain
+from pipeline.text.meaning.medicines import register
 
 CODE = "C023"
 _Named = tuple[Medicine, Span]

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 
 from pipeline.model.case import Case
 from pipeline.model.finding import Finding, Mqm, Severity
-from pipeline.text.inline import PLACEHOLDER, plain
-from pipeline.text.negation import primary
+from pipeline.text.markup.inline import PLACEHOLDER, plain
+from pipeline.text.meaning.negation import primary
 from pipeline.text.remembered import Remembered
 from pipeline.text.scripts import name_of, scripts, scripts_of, wholly_in
 

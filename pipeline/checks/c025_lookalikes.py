@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pipeline.model.case import Case
 from pipeline.model.finding import Finding, Mqm, Severity
 from pipeline.text.characters import lookalikes
-from pipeline.text.inline import plain
+from pipeline.text.markup.inline import plain
 
 CODE = "C025"
 # Greek, Cyrillic, Armenian, Cherokee, letters of full width and of formulas.

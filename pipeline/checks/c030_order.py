@@ -5,16 +5,16 @@ from bisect import bisect
 from collections.abc import Iterator
 from itertools import pairwise
 
-from pipeline.checks.ages import AGE
-from pipeline.checks.beside import NOT_LAST
-from pipeline.checks.items import COUNTED, Item, Sheet, anchor
-from pipeline.checks.likeness import MEASURES, TIMES, same_length
-from pipeline.checks.matching import Comparison, compared, direction, partner, shown, spans
-from pipeline.checks.places import inner_end, inner_start, shares, words_between
+from pipeline.checks.amounts.ages import AGE
+from pipeline.checks.amounts.beside import NOT_LAST
+from pipeline.checks.amounts.items import COUNTED, Item, Sheet, anchor
+from pipeline.checks.amounts.likeness import MEASURES, TIMES, same_length
+from pipeline.checks.amounts.matching import Comparison, compared, direction, partner, shown, spans
+from pipeline.checks.amounts.places import inner_end, inner_start, shares, words_between
 from pipeline.model.case import Case
 from pipeline.model.finding import Finding, Mqm, Severity
 from pipeline.model.language import Language
-from pipeline.text.counting import ones
+from pipeline.text.figures.counting import ones
 from pipeline.text.segment import placed_sentences
 
 CODE = "C030"

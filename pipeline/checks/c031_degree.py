@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from pipeline.checks.items import COUNTED, Item
-from pipeline.checks.likeness import TIMES
-from pipeline.checks.matching import Comparison, compared, direction, shown, spans
+from pipeline.checks.amounts.items import COUNTED, Item
+from pipeline.checks.amounts.likeness import TIMES
+from pipeline.checks.amounts.matching import Comparison, compared, direction, shown, spans
 from pipeline.model.case import Case
 from pipeline.model.finding import Finding, Mqm, Severity
 

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from pipeline.checks.items import Item
-from pipeline.checks.likeness import MEASURES, same_length
-from pipeline.checks.matching import Comparison, changed_words, compared, shown, spans
+from pipeline.checks.amounts.items import Item
+from pipeline.checks.amounts.likeness import MEASURES, same_length
+from pipeline.checks.amounts.matching import Comparison, changed_words, compared, shown, spans
 from pipeline.model.case import Case
 from pipeline.model.finding import Finding, Mqm, Severity
 

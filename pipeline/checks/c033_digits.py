@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from pipeline.checks.matching import compared
+from pipeline.checks.amounts.matching import compared
 from pipeline.model.case import Case
 from pipeline.model.catalogue import Message
 from pipeline.model.finding import Finding, Mqm, Severity, Span

@@ -3,12 +3,12 @@
 import re
 from collections.abc import Iterator
 
-from pipeline.checks.items import Item, Sheet
-from pipeline.checks.matching import compared, shown, spans
+from pipeline.checks.amounts.items import Item, Sheet
+from pipeline.checks.amounts.matching import compared, shown, spans
 from pipeline.model.case import Case
 from pipeline.model.finding import Finding, Mqm, Severity
-from pipeline.text.inline import plain
-from pipeline.text.quantity import Amount, ascii_digits
+from pipeline.text.figures.quantity import Amount, ascii_digits
+from pipeline.text.markup.inline import plain
 
 CODE = "C034"
 # ISMP, List of Error-Prone Abbreviations, Symbols, and Dose Designations (2021): a trailing zero, no leading zero,

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator
 
-from pipeline.checks.figures import sheet
-from pipeline.checks.items import Sheet
-from pipeline.checks.likeness import TIMES
+from pipeline.checks.amounts.items import Sheet
+from pipeline.checks.amounts.likeness import TIMES
+from pipeline.checks.amounts.sheets import sheet
 from pipeline.model.case import Case
 from pipeline.model.finding import Finding, Mqm, Severity, Span
 

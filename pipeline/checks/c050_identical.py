@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from pipeline.model.case import Case
 from pipeline.model.finding import Finding, Mqm, Severity
-from pipeline.text.inline import PLACEHOLDER, plain
+from pipeline.text.markup.inline import PLACEHOLDER, plain
 from pipeline.text.scripts import scripts_of
 
 CODE = "C050"

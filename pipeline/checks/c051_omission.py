@@ -8,8 +8,8 @@ from statistics import median
 from pipeline.model.case import Case
 from pipeline.model.catalogue import Message
 from pipeline.model.finding import Finding, Mqm, Severity
-from pipeline.text.inline import plain
-from pipeline.text.negation import primary
+from pipeline.text.markup.inline import plain
+from pipeline.text.meaning.negation import primary
 from pipeline.text.segment import sentences
 
 CODE = "C051"

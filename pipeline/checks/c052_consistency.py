@@ -7,7 +7,7 @@ from pipeline.model.case import Case
 from pipeline.model.catalogue import Message
 from pipeline.model.finding import Finding, Mqm, Severity
 from pipeline.text.characters import shown
-from pipeline.text.inline import plain
+from pipeline.text.markup.inline import plain
 
 CODE = "C052"
 # It compares the messages of a catalogue with each other.

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from pipeline.model.case import Case
 from pipeline.model.finding import Finding, Mqm, Severity
-from pipeline.text.inline import plain
+from pipeline.text.markup.inline import plain
 
 CODE = "C053"
 

@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from pipeline.model.case import Case
 from pipeline.model.catalogue import Message
 from pipeline.model.finding import Finding, Mqm, Severity
-from pipeline.text.clauses import paired_sentences
-from pipeline.text.inline import plain
-from pipeline.text.modality import listed, modality, possibilities, tags
-from pipeline.text.negation import polarity, primary
-from pipeline.text.wordpatterns import Span
+from pipeline.text.markup.inline import plain
+from pipeline.text.meaning.clauses import paired_sentences
+from pipeline.text.meaning.modality import listed, modality, possibilities, tags
+from pipeline.text.meaning.negation import polarity, primary
+from pipeline.text.meaning.wordpatterns import Span
 
 CODE = "C054"
 LANGUAGES = tuple(tag for tag in tags() if tag != "en")

@@ -19,9 +19,9 @@ from pipeline.model.catalogue import Catalogue, Message, State
 from pipeline.model.errors import IntakeError, SettingsError, SourceError, UsageError
 from pipeline.model.language import Language
 from pipeline.model.leaflet import Leaflet
-from pipeline.text import frontmatter, markdown
 from pipeline.text.characters import hidden, shown
 from pipeline.text.excerpt import excerpt
+from pipeline.text.markup import frontmatter, markdown
 
 _LARGEST = 50_000_000
 _MOST_PIECES = 2_000

@@ -13,8 +13,8 @@ from pipeline.model.formula import Counts
 from pipeline.model.leaflet import Leaflet
 from pipeline.model.reading import Baseline
 from pipeline.steps.reading import count_running
-from pipeline.text.inline import plain
-from pipeline.text.tally import count
+from pipeline.text.markup.inline import plain
+from pipeline.text.readability.tally import count
 
 # A median over fewer messages says little.
 LEAST_MESSAGES = 30

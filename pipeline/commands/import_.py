@@ -15,11 +15,11 @@ from pipeline.intake.account import Intake
 from pipeline.languages import language
 from pipeline.model.errors import IntakeError, SourceError
 from pipeline.model.leaflet import Control, Leaflet, Role, Text, texts
-from pipeline.text import markdown
 from pipeline.text.characters import hidden, named, shown
-from pipeline.text.compose import compose
-from pipeline.text.fillin import FILL_IN
-from pipeline.text.inline import plain
+from pipeline.text.markup import markdown
+from pipeline.text.markup.compose import compose
+from pipeline.text.markup.fillin import FILL_IN
+from pipeline.text.markup.inline import plain
 
 _REVIEW_YEARS = 2
 _SOFT_HYPHEN = "\u00ad"

@@ -30,7 +30,7 @@ from pipeline.steps.localise import localise, untranslated
 from pipeline.steps.plain import Judged, applied, findings, matter, places, without
 from pipeline.steps.reading import count_running, read
 from pipeline.steps.waive import waive
-from pipeline.text.reading import plural
+from pipeline.text.readability.reading import plural
 
 FORMS = ("text", "html", "json", "sarif", "junit")
 TITLE = "Plain language and reading level"
@@ -170,7 +170,7 @@ def report_on(workspace: Workspace, prepared: Prepared, want: Wanted) -> Made:
     )
     breaker = None
     if want.breaker:
-        from pipeline.text.breaker import breaker as told
+        from pipeline.text.readability.breaker import breaker as told
 
         breaker = told(target.tag)
     report = read(
@@ -263,17 +263,17 @@ def _written(
     if options.format == "text":
         return _text(options, made, skipped)
     if options.format == "html":
-        from pipeline.steps.readingpage import Shown, page
+        from pipeline.steps.levels.page import Shown, page
 
         return page((Shown(one.report, one.judged, one.direction) for one in made), rules(), skipped)
     if options.format == "json":
-        from pipeline.steps.readingdata import data
+        from pipeline.steps.levels.data import data
 
         words = {one.report.tag: one.judged.matter.words.digest for one in made}
         said = data((one.report for one in made), rules(), skipped, f"polyleaf {version('polyleaf')}", words)
         return json.dumps(said, ensure_ascii=False, indent=2, sort_keys=True) + "\n"
     from pipeline.reports import REPORTS
-    from pipeline.steps.readingwords import CAVEAT
+    from pipeline.steps.levels.words import CAVEAT
 
     found = tuple(finding for one in made for finding in one.report.findings)
     looked = [Looked(one.report.leaflet, one.report.tag, _file(one), one.messages) for one in made]
@@ -297,7 +297,7 @@ def _file(made: Made) -> str:
 
 
 def _text(options: argparse.Namespace, made: Iterable[Made], skipped: tuple[Skipped, ...]) -> str:
-    from pipeline.steps.readingtable import longest, rules_of, table, to_mend, to_mend_of_all
+    from pipeline.steps.levels.table import longest, rules_of, table, to_mend, to_mend_of_all
 
     reports = [one.report for one in made]
     parts = [table(reports, skipped)]

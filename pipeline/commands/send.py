@@ -16,7 +16,7 @@ from pipeline.model.errors import CatalogueError, SettingsError, StoreError
 from pipeline.model.exchange import Parcel
 from pipeline.model.language import Language
 from pipeline.model.leaflet import Heading, Leaflet
-from pipeline.text.inline import plain
+from pipeline.text.markup.inline import plain
 
 
 def add(parser: argparse.ArgumentParser) -> None:
@@ -101,8 +101,8 @@ def _enclosures(
 def _about(workspace: Workspace, leaflet: Leaflet) -> str:
     """The sections of a leaflet and how hard its source is to read."""
     from pipeline.build.prepared import prepare
+    from pipeline.steps.levels.table import table
     from pipeline.steps.reading import read
-    from pipeline.steps.readingtable import table
 
     titles = [plain(block.text.words) for block in leaflet.blocks if isinstance(block, Heading) and block.level == 2]
     source = prepare(workspace, leaflet, leaflet.language)

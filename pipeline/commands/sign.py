@@ -11,7 +11,7 @@ from pipeline.files import signoffs
 from pipeline.files.workspace import open_workspace
 from pipeline.model.edition import SignOff
 from pipeline.model.errors import UsageError
-from pipeline.text.fillin import FILL_IN
+from pipeline.text.markup.fillin import FILL_IN
 
 ROLES = ("translator", "reviser", "approver")
 

@@ -21,7 +21,7 @@ from pipeline.steps.extract import extract
 from pipeline.steps.headers import stale_since
 from pipeline.steps.mark import is_critical
 from pipeline.text.characters import shown
-from pipeline.text.inline import plain
+from pipeline.text.markup.inline import plain
 
 _COLUMNS = (
     "leaflet",

@@ -33,7 +33,7 @@ from pipeline.steps.mark import is_critical, mark
 from pipeline.steps.typofix import Fixed, keep_finished
 from pipeline.steps.update import blank, update
 from pipeline.text.excerpt import excerpt
-from pipeline.text.inline import plain
+from pipeline.text.markup.inline import plain
 
 # The program's own words change with the program, not with a leaflet's date.
 _PROGRAM_DAY = "2026-11-22"

@@ -13,7 +13,7 @@ from pipeline.engines import marked
 from pipeline.model.drafting import Draft, Supplies, Wanted
 from pipeline.model.errors import EngineError
 from pipeline.model.language import Language
-from pipeline.text.protect import Protected
+from pipeline.text.markup.protect import Protected
 
 _TAG = re.compile(r'(</?(?:b|i|a)(?: id="\d+")?>|<br/>)')
 _KEPT = re.compile(r'(<x id="(\d+)">.*?</x>)')

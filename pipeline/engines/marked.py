@@ -3,7 +3,7 @@
 from pipeline.model.drafting import Draft, Wanted
 from pipeline.model.glossary import Glossary
 from pipeline.model.language import Language
-from pipeline.text.protect import MarkupLostError, Protected, protect, restore
+from pipeline.text.markup.protect import MarkupLostError, Protected, protect, restore
 
 
 def protected(

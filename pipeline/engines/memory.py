@@ -5,9 +5,9 @@ from rapidfuzz import fuzz, process
 from pipeline.model.catalogue import Message
 from pipeline.model.drafting import Draft, Remembered, Supplies, Wanted
 from pipeline.model.language import Language
-from pipeline.text.changes import critical_changes
-from pipeline.text.inline import escape, plain
-from pipeline.text.protect import worded
+from pipeline.text.markup.inline import escape, plain
+from pipeline.text.markup.protect import worded
+from pipeline.text.meaning.changes import critical_changes
 
 # Below this similarity (percent, rapidfuzz ratio) a proposal costs more than it saves.
 SIMILAR = 75.0

@@ -12,7 +12,7 @@ from pipeline.model.drafting import Draft, Supplies, Wanted
 from pipeline.model.errors import EngineError
 from pipeline.model.glossary import Glossary, Term
 from pipeline.model.language import Language
-from pipeline.text.inline import plain
+from pipeline.text.markup.inline import plain
 
 _USUAL = "http://localhost:8080/v1"
 _PATH = "/chat/completions"

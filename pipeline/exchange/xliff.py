@@ -12,7 +12,7 @@ from lxml import etree
 from pipeline.exchange.markup import XML_LANG, XML_SPACE, Numbers, break_lines, line_of, read_units, written
 from pipeline.model.catalogue import Message, State
 from pipeline.model.exchange import Delivery, Parcel, Returned, Standing, key_of, label, read_label
-from pipeline.text.codes import Code, CodeKind, pieces
+from pipeline.text.markup.codes import Code, CodeKind, pieces
 
 NAMESPACE = "urn:oasis:names:tc:xliff:document:1.2"
 _STATES = {State.EMPTY: "new", State.DRAFT: "needs-review-translation", State.DONE: "translated"}

@@ -9,7 +9,7 @@ from pathlib import Path
 from pipeline.files.disk import read_text
 from pipeline.model.errors import SourceError
 from pipeline.model.insert import Insert, Spot
-from pipeline.text import inserts
+from pipeline.text.markup import inserts
 
 
 def folder_of(folder: str) -> str:

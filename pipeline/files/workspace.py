@@ -15,8 +15,8 @@ from pipeline.model.errors import CatalogueError, PolyleafError, SettingsError, 
 from pipeline.model.kit import PROFILES, RULES, Layout, Profile
 from pipeline.model.leaflet import Leaflet
 from pipeline.model.plain import PlainSettings
-from pipeline.text import markdown
 from pipeline.text.characters import hidden, named
+from pipeline.text.markup import markdown
 
 _KNOWN = frozenset(
     "source_language voice voices rate slow_rate formats variables print engines reading".split(),

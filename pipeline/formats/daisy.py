@@ -7,12 +7,12 @@ section. The file names are those that the oldest players can read.
 from collections.abc import Iterator
 
 from pipeline.archive import packed
-from pipeline.formats.book import bound
-from pipeline.formats.bookpages import Page, filled, stylesheet
-from pipeline.formats.proof import refuse_faults
+from pipeline.formats.books.book import bound
+from pipeline.formats.books.pages import Page, filled, stylesheet
+from pipeline.formats.books.proof import refuse_faults
 from pipeline.model.edition import Edition
 from pipeline.model.kit import Kit
-from pipeline.text.footnotes import numbered
+from pipeline.text.markup.footnotes import numbered
 
 # ncc.html, master.smil, text.html and book.css.
 _FIXED_FILES = 4

@@ -10,19 +10,20 @@ from functools import lru_cache
 from docx.image.exceptions import InvalidImageStreamError, UnexpectedEndOfFileError, UnrecognizedImageError
 
 from pipeline.archive import File
-from pipeline.formats import wordcontrol, wordhouse
-from pipeline.formats.wordbody import Body
-from pipeline.formats.wordlines import Grid, Line
-from pipeline.formats.wordpackage import Related, blank, filled, numbering_file, own_file
-from pipeline.formats.wordruns import Lettering, ready
-from pipeline.formats.wordtemplate import STRESS, footer, header
-from pipeline.formats.wordxml import checked
+from pipeline.formats.word import control as wordcontrol
+from pipeline.formats.word import house
+from pipeline.formats.word.body import Body
+from pipeline.formats.word.lines import Grid, Line
+from pipeline.formats.word.package import Related, blank, filled, numbering_file, own_file
+from pipeline.formats.word.runs import Lettering, ready
+from pipeline.formats.word.template import STRESS, footer, header
+from pipeline.formats.word.xml import checked
 from pipeline.model.edition import Edition
 from pipeline.model.errors import RenderError
 from pipeline.model.kit import Kit, Picture, Words
 from pipeline.text import phrases
-from pipeline.text.footnotes import mentioned, numbered
-from pipeline.text.inline import plain, unusual
+from pipeline.text.markup.footnotes import mentioned, numbered
+from pipeline.text.markup.inline import plain, unusual
 
 # python-docx takes no core property longer than this.
 _LONGEST_PROPERTY = 255
@@ -51,7 +52,7 @@ def render(edition: Edition, kit: Kit) -> bytes:
     written = body.xml(_lines(body, edition))
     own = (numbering_file(start.lists, "".join(body.numbers)), *_margins(body, edition))
     data = filled(start, written, own, related, _properties(edition, kit))
-    return wordhouse.dressed(data, kit.house, body) if kit.house else data
+    return house.dressed(data, kit.house, body) if kit.house else data
 
 
 def _require_writable(edition: Edition, kit: Kit) -> None:

@@ -8,13 +8,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pipeline.archive import packed
-from pipeline.formats.book import Section, bound
-from pipeline.formats.bookpages import Page, filled, section_name, stylesheet
-from pipeline.formats.proof import refuse_faults
+from pipeline.formats.books.book import Section, bound
+from pipeline.formats.books.pages import Page, filled, section_name, stylesheet
+from pipeline.formats.books.proof import refuse_faults
 from pipeline.model.edition import Edition
 from pipeline.model.kit import Kit
 from pipeline.text import phrases
-from pipeline.text.footnotes import numbered
+from pipeline.text.markup.footnotes import numbered
 
 _MIMETYPE = ("mimetype", b"application/epub+zip")
 _CONTAINER = b"""<?xml version="1.0" encoding="utf-8"?>

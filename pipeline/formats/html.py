@@ -17,10 +17,10 @@ from typing import assert_never
 from jinja2 import Environment
 from markupsafe import Markup
 
-from pipeline.formats.pagestyle import body_px, listening, policy, stylesheet
-from pipeline.formats.pieces import Isolate, Mark, Path, Piece, Whole, Wrapper, parted, pieces, written
-from pipeline.formats.tableroom import room_for
-from pipeline.formats.timeline import Sentence, Timeline, timeline
+from pipeline.formats.elements.pagestyle import body_px, listening, policy, stylesheet
+from pipeline.formats.elements.pieces import Isolate, Mark, Path, Piece, Whole, Wrapper, parted, pieces, written
+from pipeline.formats.elements.tableroom import room_for
+from pipeline.formats.sound.timeline import Sentence, Timeline, timeline
 from pipeline.model.edition import Edition
 from pipeline.model.errors import RenderError
 from pipeline.model.inline import Emphasis, Link, NoteMark, Plain, Strong
@@ -30,9 +30,9 @@ from pipeline.model.leaflet import Alert, Block, Figure, Footnote, Heading, List
 from pipeline.text import phrases
 from pipeline.text.alerts import LABELS
 from pipeline.text.dates import long_date
-from pipeline.text.footnotes import mentioned, numbered, without_marks
-from pipeline.text.inline import flatten, parse, plain
 from pipeline.text.labels import colon
+from pipeline.text.markup.footnotes import mentioned, numbered, without_marks
+from pipeline.text.markup.inline import flatten, parse, plain
 from pipeline.text.measures import file_size, playing_time
 from pipeline.text.templating import environment
 from pipeline.text.typeset import NO_BREAK, runs

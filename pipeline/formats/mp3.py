@@ -3,17 +3,17 @@
 from collections.abc import Iterator
 from typing import NoReturn
 
-from pipeline.formats import id3
-from pipeline.formats.credits import about
-from pipeline.formats.frames import counted
-from pipeline.formats.recording import chapter_frames, chapter_times, decoded_samples
+from pipeline.formats.sound import id3
+from pipeline.formats.sound.credits import about
+from pipeline.formats.sound.frames import counted
+from pipeline.formats.sound.recording import chapter_frames, chapter_times, decoded_samples
 from pipeline.model.edition import Edition
 from pipeline.model.errors import RenderError
 from pipeline.model.kit import Kit
 from pipeline.model.narration import Narration
 from pipeline.text import phrases
-from pipeline.text.footnotes import numbered
-from pipeline.text.inline import plain
+from pipeline.text.markup.footnotes import numbered
+from pipeline.text.markup.inline import plain
 
 
 def render(edition: Edition, kit: Kit) -> bytes:
@@ -21,7 +21,7 @@ def render(edition: Edition, kit: Kit) -> bytes:
 
     The tag has title, owner, language, date, the document-control record, one chapter for each part of the
     narration in time order, and all words of the edition as lyrics. Chapter times are those of the decoded
-    file (`pipeline.formats.recording`). Raises RenderError when the kit has no narration, when it has too many
+    file (`pipeline.formats.sound.recording`). Raises RenderError when the kit has no narration, when it has too many
     chapters, and when a chapter's MP3 does not hold all of its sound.
     """
     narration = kit.narration

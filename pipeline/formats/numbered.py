@@ -9,15 +9,15 @@ from collections.abc import Iterator
 from typing import NoReturn
 
 from pipeline.archive import packed
-from pipeline.formats import id3
-from pipeline.formats.credits import about, record
-from pipeline.formats.recording import chapter_frames, chapter_lengths
+from pipeline.formats.sound import id3
+from pipeline.formats.sound.credits import about, record
+from pipeline.formats.sound.recording import chapter_frames, chapter_lengths
 from pipeline.model.edition import Edition
 from pipeline.model.errors import RenderError
 from pipeline.model.kit import Kit
 from pipeline.model.narration import Chapter
 from pipeline.text import phrases
-from pipeline.text.inline import plain
+from pipeline.text.markup.inline import plain
 
 # Letters whose marks Unicode does not take off.
 _UNMARKED = str.maketrans(

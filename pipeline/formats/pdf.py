@@ -10,13 +10,13 @@ from pkgutil import get_data
 from types import ModuleType
 from typing import Any
 
-from pipeline.formats import pdffonts
-from pipeline.formats.pdfspoken import with_spoken_words
-from pipeline.formats.pdftree import strings, tree
+from pipeline.formats.typst import fonts
+from pipeline.formats.typst.spoken import with_spoken_words
+from pipeline.formats.typst.tree import strings, tree
 from pipeline.model.edition import Edition
 from pipeline.model.errors import RenderError
 from pipeline.model.kit import Kit, Picture
-from pipeline.text.footnotes import numbered
+from pipeline.text.markup.footnotes import numbered
 from pipeline.text.typeset import no_break
 
 # What fills a page of giant print. Chinese and Japanese break between any two letters.
@@ -32,7 +32,7 @@ def render(edition: Edition, kit: Kit) -> bytes:
     compiler = _compiler()
     edition = numbered(edition, kit.words)
     for place, text in strings(edition, kit):
-        pdffonts.require_glyphs(text, place)
+        fonts.require_glyphs(text, place)
         _require_breaks(text, place)
     data, place = tree(edition, kit), f"{edition.leaflet} ({edition.tag})"
     files = {"main.typ": _template(), "leaflet.json": json.dumps(data, ensure_ascii=False).encode()}
@@ -85,9 +85,9 @@ def _fonts() -> Any:
 
     Raises RenderError when one of them is not there.
     """
-    folder = str(pdffonts.FOLDER)
+    folder = str(fonts.FOLDER)
     found = _compiler().Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[folder])
-    if missing := set(pdffonts.coverage()) - set(found.families()):
+    if missing := set(fonts.coverage()) - set(found.families()):
         raise RenderError(
             "PDF",
             f"the font {min(missing)} is missing from the program",

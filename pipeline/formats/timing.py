@@ -2,7 +2,7 @@
 
 import json
 
-from pipeline.formats.recording import chapter_times, clip_times
+from pipeline.formats.sound.recording import chapter_times, clip_times
 from pipeline.model.edition import Edition
 from pipeline.model.errors import RenderError
 from pipeline.model.kit import Kit

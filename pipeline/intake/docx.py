@@ -15,7 +15,7 @@ from pipeline.intake.word.walk import Walk
 from pipeline.model.errors import IntakeError
 from pipeline.office.package import open_package
 from pipeline.office.reader import read as read_word
-from pipeline.text.fillin import FILL_IN
+from pipeline.text.markup.fillin import FILL_IN
 
 
 def read(data: bytes, name: str) -> Intake:

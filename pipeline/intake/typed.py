@@ -2,7 +2,7 @@
 
 import re
 
-from pipeline.text.inline import escape
+from pipeline.text.markup.inline import escape
 
 # Word saves the bullets of the fonts Symbol and Wingdings as private characters (U+F000 and the place in the font).
 BULLET = re.compile(r"\s*(?:[•·▪●◦‣∙*]|[-–—\uf021-\uf0ff](?=\s))\s*(?=\S)")

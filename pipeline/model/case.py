@@ -57,7 +57,7 @@ class Case:
     ) -> Finding:
         """A finding about one message; it stands where the translator mends it.
 
-        The spans are offsets in the plain words (`pipeline.text.inline.plain`) of source and translation.
+        The spans are offsets in the plain words (`pipeline.text.markup.inline.plain`) of source and translation.
         """
         return Finding(
             leaflet=self.leaflet,

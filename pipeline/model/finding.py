@@ -51,7 +51,7 @@ class Finding:
     """One finding about one message of one leaflet in one language.
 
     `words` is the message's source and `target` its translation, both inline Markdown. `source_spans` and
-    `target_spans` mark the places: offsets (start, end) in `pipeline.text.inline.plain` of each, none where the
+    `target_spans` mark the places: offsets (start, end) in `pipeline.text.markup.inline.plain` of each, none where the
     place cannot be told. `file` and `line` say where to mend it: the catalogue for a translation, the source for a
     source text. `waiver` is who let it stand, and why.
     """

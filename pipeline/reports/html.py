@@ -17,9 +17,9 @@ from pipeline.model.language import Language
 from pipeline.model.report import ReportContext
 from pipeline.reports.facts import SEVERITY_WORDS, counts, place, summary, waived_words, worst_first
 from pipeline.text.characters import hidden, shown
-from pipeline.text.inline import plain, with_marks
-from pipeline.text.negation import negations
-from pipeline.text.quantity import read
+from pipeline.text.figures.quantity import read
+from pipeline.text.markup.inline import plain, with_marks
+from pipeline.text.meaning.negation import negations
 from pipeline.text.templating import environment
 from pipeline.text.typeset import runs
 

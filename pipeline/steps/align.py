@@ -18,7 +18,7 @@ from pipeline.steps.pieces import SHAPES
 from pipeline.text.alignment.beads import Bead, best_beads
 from pipeline.text.alignment.dressing import dressed
 from pipeline.text.alignment.likeness import NO_PAIR, Likeness, Side, side
-from pipeline.text.inline import escape, fill, link_targets, note_marks, plain
+from pipeline.text.markup.inline import escape, fill, link_targets, note_marks, plain
 from pipeline.text.segment import sentences
 
 _MOST = 99

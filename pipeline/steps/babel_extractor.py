@@ -9,7 +9,7 @@ from pathlib import PurePath
 from typing import BinaryIO
 
 from pipeline.steps.extract import extract
-from pipeline.text import markdown
+from pipeline.text.markup import markdown
 
 Extracted = tuple[int, str, tuple[str, str], list[str]]
 

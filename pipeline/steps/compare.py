@@ -7,7 +7,7 @@ from pipeline.model.finding import Finding
 from pipeline.model.formula import Counts, Score, Unit
 from pipeline.model.reading import Baseline, Change, Comparison, ReadingReport, Record
 from pipeline.steps.waive import message_digest
-from pipeline.text.reading import MINIMUM_SENTENCES
+from pipeline.text.readability.reading import MINIMUM_SENTENCES
 
 # A translation is called harder only well beyond the median of its language, so that its normal forms never are.
 HARDER_SENTENCE = 1.25

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from pipeline.model.catalogue import Catalogue, Message, MessageId, Place
 from pipeline.model.leaflet import Footnote, Leaflet, texts
-from pipeline.text.inline import note_marks, placeholders
+from pipeline.text.markup.inline import note_marks, placeholders
 
 _MARK_NOTE = "[^%s] is the mark of a note. Keep it as it is, once, behind the words that the note is about."
 _FOOTNOTE_NOTE = "This is the note that [^%s] marks. The program writes its number before it."

@@ -8,7 +8,7 @@ from pipeline.model.edition import Edition
 from pipeline.model.insert import Insert, Spot
 from pipeline.model.leaflet import Block, Control, Text, map_texts, texts
 from pipeline.text.dates import long_date
-from pipeline.text.inline import fill, plain
+from pipeline.text.markup.inline import fill, plain
 
 
 def values_of(control: Control, variables: dict[str, str], locale: str) -> dict[str, str]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from pipeline.model.catalogue import Catalogue, MessageId, State
 from pipeline.model.edition import Edition
 from pipeline.model.leaflet import Control, Leaflet, Text, map_texts, written
-from pipeline.text.inline import fill
+from pipeline.text.markup.inline import fill
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from pipeline.model.catalogue import Catalogue, Message, State
 from pipeline.model.language import Language
-from pipeline.text.changes import critical_changes
+from pipeline.text.meaning.changes import critical_changes
 
 CRITICAL = "CRITICAL: the source has changed in what must not be mistaken:"
 

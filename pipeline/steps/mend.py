@@ -4,9 +4,9 @@ from pipeline.model.finding import Finding, Severity
 from pipeline.model.plain import Passage, PlacedSentence
 from pipeline.model.reading import Sentence
 from pipeline.steps.plain import Judged, Where
+from pipeline.text.readability.syllables import syllables
+from pipeline.text.readability.tally import LONG_WORD_LETTERS
 from pipeline.text.segment import primary
-from pipeline.text.syllables import syllables
-from pipeline.text.tally import LONG_WORD_LETTERS
 from pipeline.text.words import letters
 
 # Rules about paragraphs and lists: no single sentence is to blame.

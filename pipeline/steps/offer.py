@@ -7,7 +7,7 @@ from pipeline.model.catalogue import Catalogue, Message, State
 from pipeline.model.drafting import Remembered
 from pipeline.model.glossary import Glossary, Term
 from pipeline.text.characters import hidden
-from pipeline.text.inline import plain
+from pipeline.text.markup.inline import plain
 
 GLOSSARY = "Glossary: "
 MEMORY = "Memory: "

@@ -7,7 +7,7 @@ from itertools import groupby
 from pipeline.model.alignment import Piece, Shape
 from pipeline.model.leaflet import Block, Role, texts
 from pipeline.model.wordfile import Region, Span, WordFile, WordParagraph, WordPicture
-from pipeline.text.inline import escape
+from pipeline.text.markup.inline import escape
 
 SHAPES = {
     Role.TITLE: Shape.HEADING,

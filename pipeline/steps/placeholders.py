@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from pipeline.model.errors import SourceError
 from pipeline.model.insert import Insert
 from pipeline.model.leaflet import Leaflet, Text, texts
-from pipeline.text.inline import placeholders
+from pipeline.text.markup.inline import placeholders
 
 _IN_LEAFLET = 'add it under "variables:" at the top of the leaflet, or to the settings'
 _IN_INSERT = "correct its name, or add it to the variables of every leaflet or to the settings"

@@ -32,7 +32,7 @@ from pipeline.model.plain import (
     WordList,
 )
 from pipeline.model.reading import Baseline
-from pipeline.text.inline import plain
+from pipeline.text.markup.inline import plain
 from pipeline.text.segment import countable, placed_sentences, primary
 from pipeline.text.words import placed_words
 

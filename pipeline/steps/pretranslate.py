@@ -10,7 +10,7 @@ from pipeline.model.finding import Finding, Severity
 from pipeline.model.glossary import Glossary
 from pipeline.model.language import Language
 from pipeline.text.characters import LONGEST_TEXT, hidden, named
-from pipeline.text.inline import plain
+from pipeline.text.markup.inline import plain
 
 SIGNATURE = "draft: "
 # A source text of so few words may be a name, which stays as it is.

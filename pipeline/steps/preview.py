@@ -7,8 +7,8 @@ from pipeline.model.kit import Words
 from pipeline.model.language import Language
 from pipeline.model.lexicon import Lexicon
 from pipeline.model.narration import Part, Script, Utterance
-from pipeline.text.footnotes import aloud
-from pipeline.text.inline import fill, plain
+from pipeline.text.markup.footnotes import aloud
+from pipeline.text.markup.inline import fill, plain
 from pipeline.text.segment import sentences
 from pipeline.text.speakable import heard
 

@@ -16,11 +16,11 @@ from pipeline.steps.compare import change, compare
 from pipeline.steps.mend import mend
 from pipeline.steps.plain import Judged
 from pipeline.steps.verdict import verdict
-from pipeline.text.formulas import formula
-from pipeline.text.inline import plain
-from pipeline.text.opinion import opinion
-from pipeline.text.reading import score, too_short
-from pipeline.text.tally import Measured, measure, tally
+from pipeline.text.markup.inline import plain
+from pipeline.text.readability.formulas import formula
+from pipeline.text.readability.opinion import opinion
+from pipeline.text.readability.reading import score, too_short
+from pipeline.text.readability.tally import Measured, measure, tally
 
 LONGEST = 10
 

@@ -15,7 +15,7 @@ from pipeline.model.language import Language
 from pipeline.steps.guard import vanished
 from pipeline.text.characters import LONGEST_TEXT, hidden, named
 from pipeline.text.excerpt import excerpt
-from pipeline.text.inline import link_targets, placeholders
+from pipeline.text.markup.inline import link_targets, placeholders
 from pipeline.text.scripts import name_of, same_language, scripts, scripts_of
 
 # Headers of a .po file in which a translator says who worked when, and with what.

@@ -18,8 +18,8 @@ from pipeline.model.narration import Part, Script, Utterance
 from pipeline.text import phrases
 from pipeline.text.alerts import LABELS
 from pipeline.text.dates import long_date
-from pipeline.text.footnotes import aloud, numbered
-from pipeline.text.inline import plain
+from pipeline.text.markup.footnotes import aloud, numbered
+from pipeline.text.markup.inline import plain
 from pipeline.text.segment import sentences
 from pipeline.text.speakable import heard
 

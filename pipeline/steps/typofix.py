@@ -10,7 +10,7 @@ from rapidfuzz import fuzz
 
 from pipeline.model.catalogue import Catalogue, Message, MessageId, State
 from pipeline.model.language import Language
-from pipeline.text.changes import critical_changes
+from pipeline.text.meaning.changes import critical_changes
 
 # A slip in one word of a sentence; whoever changes more has written another sentence (percent, rapidfuzz ratio).
 _A_SLIP = 85.0

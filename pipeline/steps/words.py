@@ -3,7 +3,7 @@
 from pipeline.model.catalogue import Catalogue, Message, MessageId, Place, State
 from pipeline.model.kit import Words
 from pipeline.text.characters import hidden
-from pipeline.text.inline import placeholders
+from pipeline.text.markup.inline import placeholders
 from pipeline.text.phrases import PHRASES
 
 CATALOGUE = "polyleaf"

@@ -7,8 +7,8 @@ from functools import lru_cache
 
 from pipeline.model.language import Language
 from pipeline.model.lexicon import Entry, Lexicon
-from pipeline.text.inline import PLACEHOLDER
-from pipeline.text.quantity import SYMBOLS, read
+from pipeline.text.figures.quantity import SYMBOLS, read
+from pipeline.text.markup.inline import PLACEHOLDER
 
 # Marks that no voice should be given: soft hyphen, zero-width space, direction marks, byte order mark.
 _INVISIBLE = re.compile("[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")

@@ -21,7 +21,7 @@ _ENDERS_FRENCH = re.compile(rf"[.!?…]+(?:[ \u00a0\u202f]?»)?[{re.escape(_CLOS
 _ENDERS_UNSPACED = re.compile(rf"[.!?…{_SURE}]+[{re.escape(_CLOSERS_UNSPACED)}]*")
 # The Greek question mark looks like a semicolon and is one after NFC.
 _ENDERS_GREEK = re.compile(rf"[.!?;\u037e…]+[{re.escape(_CLOSERS)}]*")
-# The mark of a footnote belongs to the sentence before it (`pipeline.text.footnotes`).
+# The mark of a footnote belongs to the sentence before it (`pipeline.text.markup.footnotes`).
 _NOTED = re.compile(r"(?:\u00a0\[[^\[\]]{1,60}\])+")
 _ASKING = re.compile(r"[!?؟！？]")
 _OPENERS = "\"'“”‘’«‹„‚([（【「『《〈¿¡"

@@ -11,8 +11,8 @@ from pipeline.steps.localise import localise
 from pipeline.steps.narrate import narrate
 from pipeline.steps.script import script
 from pipeline.steps.words import source_words
-from pipeline.text.footnotes import numbered
-from pipeline.text.markdown import parse
+from pipeline.text.markup.footnotes import numbered
+from pipeline.text.markup.markdown import parse
 
 SOURCE = """---
 reference: PIL-1

@@ -20,12 +20,12 @@ import mutagen.id3
 import numpy
 import pytest
 
-from pipeline.formats.proof import faults_of
-from pipeline.formats.recording import DELAY, chapter_times, clip_times, decoded_samples
+from pipeline.formats.books.proof import faults_of
+from pipeline.formats.sound.recording import DELAY, chapter_times, clip_times, decoded_samples
 from pipeline.languages import language
 from pipeline.model.leaflet import Figure, Heading, Table
 from pipeline.text import phrases
-from pipeline.text.inline import plain
+from pipeline.text.markup.inline import plain
 from tests.books import epubcheck
 from tests.books.made import LEAFLETS, TAGS, Made, made
 from tests.books.zips import unpacked

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import HealthCheck, assume, given, settings
 
 from pipeline.formats import daisy, epub
-from pipeline.formats.book import bound
-from pipeline.formats.proof import faults_of, refuse_faults
+from pipeline.formats.books.book import bound
+from pipeline.formats.books.proof import faults_of, refuse_faults
 from pipeline.model.edition import Edition
 from pipeline.model.errors import RenderError, VoiceError
 from pipeline.model.kit import Kit

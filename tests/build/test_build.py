@@ -14,7 +14,8 @@ from pipeline.build.run import Result, Serial, process_pool, run, stale
 from pipeline.files import manifest as manifests
 from pipeline.files.store import FOLDER
 from pipeline.files.workspace import Workspace, open_workspace
-from pipeline.formats import FORMATS, recording
+from pipeline.formats import FORMATS
+from pipeline.formats.sound import recording
 from pipeline.languages import language
 from pipeline.model.errors import RenderError, VoiceError
 from pipeline.model.narration import Sound

@@ -2,8 +2,8 @@
 
 import pytest
 
-from pipeline.checks.ages import AGE, with_ages
-from pipeline.checks.figures import sheet
+from pipeline.checks.amounts.ages import AGE, with_ages
+from pipeline.checks.amounts.sheets import sheet
 from pipeline.languages import language
 
 

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from pipeline.checks.figures import sheet
+from pipeline.checks.amounts.sheets import sheet
 from pipeline.languages import language
 
 

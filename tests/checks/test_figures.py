@@ -10,13 +10,13 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from pipeline.checks import CHECKS
-from pipeline.checks.figures import sheet
-from pipeline.checks.items import COUNTED
-from pipeline.checks.matching import comparison
+from pipeline.checks.amounts.items import COUNTED
+from pipeline.checks.amounts.matching import comparison
+from pipeline.checks.amounts.sheets import sheet
 from pipeline.languages import language, tags
 from pipeline.model.case import Case
 from pipeline.model.catalogue import Catalogue, Message, MessageId, State
-from pipeline.text.counting import chinese, hits
+from pipeline.text.figures.counting import chinese, hits
 
 EN = language("en")
 FIGURES = ("C001", "C002", "C009", "C010", "C011", "C012", "C013", "C014", "C016", "C030", "C031", "C032", "C035")

@@ -13,7 +13,7 @@ import pytest
 
 from pipeline.commands import main
 from pipeline.files.workspace import Workspace
-from pipeline.steps.readingwords import CAVEAT
+from pipeline.steps.levels.words import CAVEAT
 from tests.conftest import SOURCE, translate, write
 
 Polyleaf = Callable[..., int]
@@ -373,7 +373,7 @@ def test_without_asking_for_an_opinion_textstat_is_not_even_loaded() -> None:
 def test_chinese_words_need_a_dictionary_that_is_named_when_it_is_missing(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from pipeline.text import breaker
+    from pipeline.text.readability import breaker
 
     monkeypatch.setattr(breaker, "_MODULE", "no_such_module")
     assert main(["reading", "--lang", "zh-Hans", "--breaker", "icu"]) == 2

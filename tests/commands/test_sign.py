@@ -6,7 +6,7 @@ from collections.abc import Callable
 import pytest
 
 from pipeline.files.workspace import Workspace
-from pipeline.text.fillin import FILL_IN
+from pipeline.text.markup.fillin import FILL_IN
 
 Polyleaf = Callable[..., int]
 Capture = pytest.CaptureFixture[str]

@@ -13,7 +13,7 @@ import pytest
 from pipeline.files import po, poread, program, updated
 from pipeline.files.workspace import Workspace
 from pipeline.model.errors import CatalogueError, SourceError, UsageError
-from pipeline.text import markdown
+from pipeline.text.markup import markdown
 from tests.conftest import SOURCE, write
 
 Polyleaf = Callable[..., int]

@@ -11,7 +11,7 @@ from pipeline.files import po
 from pipeline.languages import language
 from pipeline.model.errors import CatalogueError
 from pipeline.model.glossary import Term
-from pipeline.text.inline import plain
+from pipeline.text.markup.inline import plain
 from tests.conftest import write
 
 ROOT = Path(__file__).parent.parent.parent

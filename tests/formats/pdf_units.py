@@ -14,8 +14,8 @@ from pipeline.model.leaflet import Alert, Block, Figure, Footnote, Heading, List
 from pipeline.text import phrases
 from pipeline.text.alerts import LABELS
 from pipeline.text.dates import long_date
-from pipeline.text.footnotes import numbered
-from pipeline.text.inline import plain
+from pipeline.text.markup.footnotes import numbered
+from pipeline.text.markup.inline import plain
 from tests.formats.pdf_reading import Element, Reading
 
 _MARKS = re.compile("[\u200b\u200e\u200f\u2060\u2066-\u2069]")

@@ -18,15 +18,15 @@ from lxml import etree
 from openxml_audit import OpenXmlValidator
 from PIL import Image
 
-from pipeline.formats import wordpackage
 from pipeline.formats.docx import render
+from pipeline.formats.word import package
 from pipeline.model.edition import Edition
 from pipeline.model.errors import RenderError
 from pipeline.model.kit import LARGE, STANDARD, Picture, Profile
 from pipeline.model.leaflet import Alert, AlertKind, Block, Figure, Heading, Item, Listing, Role, Text
-from pipeline.text import inline
 from pipeline.text.dates import long_date
-from pipeline.text.inline import plain
+from pipeline.text.markup import inline
+from pipeline.text.markup.inline import plain
 from tests.formats import documents
 from tests.formats import docx_samples as samples
 from tests.formats.documents import every, languages
@@ -80,7 +80,7 @@ def test_equal_inputs_give_equal_bytes() -> None:
 
 def test_a_document_is_the_same_whatever_was_made_before_it() -> None:
     wanted = tuple(itertools.product(("en", "ar", "zh-Hans"), (STANDARD, LARGE), (False, True)))
-    kept = (wordpackage.blank, wordpackage.numbering_file, wordpackage._picture_file, inline.parse, inline.plain)
+    kept = (package.blank, package.numbering_file, package._picture_file, inline.parse, inline.plain)
 
     def one_of(tag: str, profile: Profile, draft: bool) -> bytes:
         return render(samples.edition(tag), samples.kit(tag, profile, draft))

@@ -15,13 +15,13 @@ from openxml_audit import OpenXmlValidator
 
 from pipeline.formats import FORMATS, USUAL
 from pipeline.formats.docx import render
-from pipeline.formats.wordmeasures import PAGE_WIDTH, measures
+from pipeline.formats.word.measures import PAGE_WIDTH, measures
 from pipeline.languages import language, tags
 from pipeline.model.errors import SettingsError
 from pipeline.model.kit import ACB, CLEAR, GIANT, LARGE, PROFILES, RULES, STANDARD, UKAAF, Layout, Profile, Rules
 from pipeline.model.leaflet import Figure, Heading, Role, Switches, Text
 from pipeline.text import phrases
-from pipeline.text.inline import plain
+from pipeline.text.markup.inline import plain
 from tests.formats import docx_samples as samples
 from tests.formats.docx_units import WORD, find, normal, parts, style, tree, units, value
 

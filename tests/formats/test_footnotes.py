@@ -20,7 +20,7 @@ from openxml_audit import OpenXmlValidator
 from pipeline.build.catalogues import program_words_in
 from pipeline.files.workspace import open_workspace
 from pipeline.formats import FORMATS
-from pipeline.formats.proof import faults_of
+from pipeline.formats.books.proof import faults_of
 from pipeline.inspections import INSPECTIONS
 from pipeline.languages import language
 from pipeline.model.edition import Edition
@@ -34,8 +34,8 @@ from pipeline.steps.narrate import narrate
 from pipeline.steps.reading import count_running
 from pipeline.steps.script import script
 from pipeline.text import phrases
-from pipeline.text.footnotes import numbered
-from pipeline.text.inline import plain
+from pipeline.text.markup.footnotes import numbered
+from pipeline.text.markup.inline import plain
 from tests.books import epubcheck
 from tests.books.small import quick_beep
 from tests.formats import docx_units

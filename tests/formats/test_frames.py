@@ -2,9 +2,9 @@
 
 import pytest
 
-from pipeline.formats import id3
-from pipeline.formats.frames import Counted, counted
-from pipeline.formats.recording import decoded_samples, encoded
+from pipeline.formats.sound import id3
+from pipeline.formats.sound.frames import Counted, counted
+from pipeline.formats.sound.recording import decoded_samples, encoded
 from pipeline.model.narration import Sound
 
 

@@ -16,14 +16,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipeline.formats.html import render
-from pipeline.formats.recording import clip_times
+from pipeline.formats.sound.recording import clip_times
 from pipeline.languages import language, tags
 from pipeline.model.errors import RenderError
 from pipeline.model.kit import Words
 from pipeline.model.leaflet import AlertKind, Heading, Item, Listing, Paragraph, Role, Table, Text
 from pipeline.model.narration import Chapter, Clip, Narration, Sound
 from pipeline.text import phrases
-from pipeline.text.inline import plain
+from pipeline.text.markup.inline import plain
 from pipeline.text.measures import file_size, playing_time
 from pipeline.text.segment import sentences
 from pipeline.text.typeset import NO_BREAK, runs

@@ -23,7 +23,7 @@ from pipeline.build.plan import plan
 from pipeline.build.run import make
 from pipeline.files.workspace import open_workspace
 from pipeline.formats.html import render
-from pipeline.formats.recording import encoded
+from pipeline.formats.sound.recording import encoded
 from pipeline.languages import language
 from pipeline.model.edition import Edition
 from pipeline.model.kit import STANDARD

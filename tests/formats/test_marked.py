@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.formats.marked import Stretch, markup
-from pipeline.text.inline import plain
+from pipeline.formats.elements.marked import Stretch, markup
+from pipeline.text.markup.inline import plain
 
 _WORDS = st.lists(
     st.sampled_from(

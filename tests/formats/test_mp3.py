@@ -18,9 +18,10 @@ from hypothesis import strategies as st
 from mutagen.id3 import ID3
 from mutagen.mp3 import MP3
 
-from pipeline.formats import id3, mp3
-from pipeline.formats.frames import Counted, counted
-from pipeline.formats.recording import (
+from pipeline.formats import mp3
+from pipeline.formats.sound import id3
+from pipeline.formats.sound.frames import Counted, counted
+from pipeline.formats.sound.recording import (
     DELAY,
     chapter_frames,
     chapter_sounds,

@@ -23,15 +23,17 @@ from fontTools.ttLib import TTFont
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from pipeline.formats import pdf, pdffonts, pdfspoken
+from pipeline.formats import pdf
 from pipeline.formats.pdf import render
+from pipeline.formats.typst import fonts as pdffonts
+from pipeline.formats.typst import spoken
 from pipeline.languages import language, tags
 from pipeline.model.edition import Edition
 from pipeline.model.errors import RenderError
 from pipeline.model.kit import ACB, GIANT, LARGE, STANDARD, Layout, Picture, Profile
 from pipeline.model.leaflet import Alert, AlertKind, Block, Figure, Heading, Item, Leaflet, Listing, Role, Text
 from pipeline.text import typeset
-from pipeline.text.inline import plain
+from pipeline.text.markup.inline import plain
 from tests.formats import documents
 from tests.formats import docx_samples as samples
 from tests.formats.documents import every, languages
@@ -719,7 +721,7 @@ def test_a_pdf_of_another_shape_than_expected_is_an_error_and_not_a_wrong_text(o
     data: dict[str, Any] = {"notice": None, "cover": None, "contents": None, "control": None}
     data["blocks"] = [{"kind": "paragraph", "words": [{"text": "one", "say": True}]}]
     with pytest.raises(RenderError, match="install the version of typst"):
-        pdfspoken.with_spoken_words(made("ar").replace(old, new) if old else made("ar"), data, "x")
+        spoken.with_spoken_words(made("ar").replace(old, new) if old else made("ar"), data, "x")
 
 
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])

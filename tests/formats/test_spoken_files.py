@@ -9,7 +9,7 @@ import pytest
 
 from pipeline.archive import packed
 from pipeline.formats import daisy, epub, mp3, numbered, timing
-from pipeline.formats.recording import chapter_frames
+from pipeline.formats.sound.recording import chapter_frames
 from pipeline.model.edition import Edition
 from pipeline.model.errors import RenderError
 from pipeline.model.kit import Kit

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.formats.wordruns import Lettering, ready, text
+from pipeline.formats.word.runs import Lettering, ready, text
 from pipeline.languages import language
 
 _SIGNS = ("a", "é", "ب", "অ", "药", "5", " 5 mg", " ", "\u00a0", "–", "°", "*", "**b**", "&", "<", "[c](tel:+1)", "\t")

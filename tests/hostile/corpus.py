@@ -28,7 +28,7 @@ from pipeline.steps.headers import new_headers
 from pipeline.steps.localise import localise
 from pipeline.steps.narrate import narrate
 from pipeline.steps.script import script
-from pipeline.text import markdown
+from pipeline.text.markup import markdown
 from pipeline.voices.silence import Silence
 
 GOLDEN = Path(__file__).parent.parent / "golden" / "hostile"

@@ -17,8 +17,8 @@ from pipeline.files.workspace import Workspace
 from pipeline.model.catalogue import State
 from pipeline.model.errors import SourceError
 from pipeline.steps import words as program_words
-from pipeline.text import markdown
 from pipeline.text.characters import LONGEST_TEXT, hidden, lookalikes, shown
+from pipeline.text.markup import markdown
 from tests.conftest import SOURCE, write
 from tests.text.test_markdown import FRONT, parse
 

@@ -28,9 +28,9 @@ from pipeline.intake.account import Intake
 from pipeline.intake.docx import read
 from pipeline.model.errors import IntakeError
 from pipeline.model.leaflet import Block, Figure, Footnote, Heading, Listing, Paragraph, Table, texts
-from pipeline.text import markdown
-from pipeline.text.compose import _blocks
-from pipeline.text.inline import link_targets, plain
+from pipeline.text.markup import markdown
+from pipeline.text.markup.compose import _blocks
+from pipeline.text.markup.inline import link_targets, plain
 
 Polyleaf = Callable[..., int]
 ROOT = Path(__file__).parent.parent.parent

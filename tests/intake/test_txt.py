@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from pipeline.intake import txt
 from pipeline.model.errors import IntakeError
 from pipeline.model.leaflet import Heading, Listing, texts
-from pipeline.text.compose import _lines
-from pipeline.text.inline import plain
+from pipeline.text.markup.compose import _lines
+from pipeline.text.markup.inline import plain
 
 GOLDEN = Path(__file__).parent.parent / "golden" / "intake"
 

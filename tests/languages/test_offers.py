@@ -4,7 +4,7 @@ import pytest
 
 from pipeline.languages import known, language, tags
 from pipeline.model.errors import UsageError
-from pipeline.text.formulas import formula
+from pipeline.text.readability.formulas import formula
 from pipeline.text.speakable import has_speaker
 
 SAMPLES = ("ar", "bn", "cy", "en", "es", "pl", "ro", "ur", "zh-Hans")

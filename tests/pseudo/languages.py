@@ -21,8 +21,8 @@ from pipeline.steps.headers import new_headers
 from pipeline.steps.update import blank, update
 from pipeline.steps.words import CATALOGUE, template
 from pipeline.text import speakable
-from pipeline.text.codes import Code, pieces
-from pipeline.text.quantity import SYMBOLS
+from pipeline.text.figures.quantity import SYMBOLS
+from pipeline.text.markup.codes import Code, pieces
 from pipeline.text.speakable.english import English
 from pipeline.text.speakable.speaker import Speaker
 from tests.conftest import write

@@ -12,7 +12,7 @@ from pipeline.commands import main
 from pipeline.files.workspace import Workspace, open_workspace
 from pipeline.formats import FORMATS
 from pipeline.model.leaflet import texts
-from pipeline.text.inline import placeholders
+from pipeline.text.markup.inline import placeholders
 from tests.conftest import write
 from tests.pseudo.languages import EVERY, MIRRORED, Pseudo, forgotten, known, translate
 from tests.pseudo.words import words

@@ -14,7 +14,7 @@ from pipeline.model.errors import SettingsError
 from pipeline.model.kit import Kit, Profile, Sibling, Words
 from pipeline.steps.localise import localise
 from pipeline.steps.words import source_words
-from pipeline.text.markdown import parse
+from pipeline.text.markup.markdown import parse
 
 ROOT = Path(__file__).parent.parent.parent
 FOLDER = ROOT / "tests" / "specimens"

@@ -19,8 +19,8 @@ from pipeline.model.plain import Advice, Matter
 from pipeline.rules import RULES, rules
 from pipeline.steps.localise import localise
 from pipeline.steps.plain import applied, findings, matter, places
-from pipeline.text import markdown
-from pipeline.text.inline import plain
+from pipeline.text.markup import markdown
+from pipeline.text.markup.inline import plain
 
 ROOT = Path(__file__).parent.parent.parent
 GOLDEN = ROOT / "tests" / "golden" / "rules"

@@ -30,7 +30,7 @@ from pipeline.office.reader import read
 from pipeline.steps.align import align
 from pipeline.steps.localise import variables_of
 from pipeline.steps.pieces import lines_apart, of_blocks, of_word
-from pipeline.text.inline import fill, link_targets, plain
+from pipeline.text.markup.inline import fill, link_targets, plain
 
 ROOT = Path(__file__).parent.parent.parent
 LEAFLETS = ("balloon-kyphoplasty", "pain-relief-at-home")

@@ -10,7 +10,7 @@ from babel.messages.extract import extract_from_dir
 
 from pipeline.files import po
 from pipeline.steps.extract import extract
-from pipeline.text import markdown
+from pipeline.text.markup import markdown
 
 ROOT = Path(__file__).parent.parent.parent
 METHOD = "pipeline.steps.babel_extractor:extract_leaflet"

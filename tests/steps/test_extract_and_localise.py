@@ -11,7 +11,7 @@ from pipeline.model.leaflet import Block, Leaflet, Role, map_texts, texts
 from pipeline.steps.extract import extract
 from pipeline.steps.localise import localise, source_digest
 from pipeline.steps.update import translated_as_itself
-from pipeline.text import markdown
+from pipeline.text.markup import markdown
 from tests.strategies import anchored, leaflets
 
 SOURCES = sorted((Path(__file__).parent.parent.parent / "source").glob("*.md"))

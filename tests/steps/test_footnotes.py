@@ -17,8 +17,8 @@ from pipeline.steps.pieces import of_word
 from pipeline.steps.preview import said
 from pipeline.steps.words import source_words
 from pipeline.text import phrases
-from pipeline.text.footnotes import numbered
-from pipeline.text.inline import plain
+from pipeline.text.markup.footnotes import numbered
+from pipeline.text.markup.inline import plain
 from tests.formats import test_footnotes as notes
 from tests.text.test_markdown import parse
 

@@ -25,9 +25,9 @@ from pipeline.steps import words as program_words
 from pipeline.steps.extract import extract
 from pipeline.steps.localise import localise, source_digest
 from pipeline.steps.update import translated_as_itself
-from pipeline.text import markdown
-from pipeline.text.compose import compose
-from pipeline.text.inline import plain
+from pipeline.text.markup import markdown
+from pipeline.text.markup.compose import compose
+from pipeline.text.markup.inline import plain
 from tests import written
 from tests.text.test_markdown import FRONT
 

@@ -21,15 +21,15 @@ from pipeline.model.waiver import Waiver
 from pipeline.rules import rules
 from pipeline.steps.compare import compare, fingerprints, record
 from pipeline.steps.extract import extract
+from pipeline.steps.levels.data import SCHEMA, data
+from pipeline.steps.levels.page import Shown, page
+from pipeline.steps.levels.table import table, to_mend
+from pipeline.steps.levels.words import CAVEAT, changed, compared
 from pipeline.steps.localise import localise
 from pipeline.steps.plain import Judged, limit
 from pipeline.steps.reading import count_running, read
-from pipeline.steps.readingdata import SCHEMA, data
-from pipeline.steps.readingpage import Shown, page
-from pipeline.steps.readingtable import table, to_mend
-from pipeline.steps.readingwords import CAVEAT, changed, compared
 from pipeline.steps.waive import message_digest, waive
-from pipeline.text.inline import plain
+from pipeline.text.markup.inline import plain
 from tests.rules.test_rules import leaflet
 
 ROOT = Path(__file__).parent.parent.parent

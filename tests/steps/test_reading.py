@@ -27,9 +27,9 @@ from pipeline.model.leaflet import (
     map_texts,
 )
 from pipeline.model.reading import ReadingReport
+from pipeline.steps.levels.table import longest, table
+from pipeline.steps.levels.words import AGREEMENT, CAVEAT, counted
 from pipeline.steps.reading import LONGEST, read
-from pipeline.steps.readingtable import longest, table
-from pipeline.steps.readingwords import AGREEMENT, CAVEAT, counted
 
 GOLDEN = Path(__file__).parent.parent / "golden" / "reading"
 

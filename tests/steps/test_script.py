@@ -11,7 +11,7 @@ from pipeline.model.narration import Script, Utterance
 from pipeline.steps.localise import localise
 from pipeline.steps.script import script
 from pipeline.steps.words import source_words
-from pipeline.text.markdown import parse
+from pipeline.text.markup.markdown import parse
 from tests.books.small import SOURCE
 
 

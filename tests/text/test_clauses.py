@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipeline.languages import language
-from pipeline.text.clauses import paired_clauses, paired_sentences
+from pipeline.text.meaning.clauses import paired_clauses, paired_sentences
 
 EN, ES = language("en"), language("es")
 

@@ -4,9 +4,9 @@ from itertools import product
 
 import pytest
 
-from pipeline.checks.items import COUNTED
+from pipeline.checks.amounts.items import COUNTED
 from pipeline.languages import language
-from pipeline.text.counting import hits, lowered
+from pipeline.text.figures.counting import hits, lowered
 
 Read = list[tuple[str, str, str]]
 

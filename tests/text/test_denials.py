@@ -2,7 +2,7 @@
 
 import pytest
 
-from pipeline.text.denials import affirms, denials, soothing, until
+from pipeline.text.meaning.denials import affirms, denials, soothing, until
 
 
 @pytest.mark.parametrize(

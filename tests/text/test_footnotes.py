@@ -15,14 +15,14 @@ from pipeline.model.leaflet import Footnote, Listing, Paragraph, Role
 from pipeline.steps import words as program_words
 from pipeline.steps.extract import extract
 from pipeline.text import phrases
-from pipeline.text.changes import critical_changes
-from pipeline.text.codes import Code, CodeKind
-from pipeline.text.codes import pieces as codes
-from pipeline.text.compose import compose
-from pipeline.text.footnotes import aloud, named, numbered_words
-from pipeline.text.inline import note_marks, plain, with_marks
-from pipeline.text.inline import parse as inside
-from pipeline.text.protect import protect, restore
+from pipeline.text.markup.codes import Code, CodeKind
+from pipeline.text.markup.codes import pieces as codes
+from pipeline.text.markup.compose import compose
+from pipeline.text.markup.footnotes import aloud, named, numbered_words
+from pipeline.text.markup.inline import note_marks, plain, with_marks
+from pipeline.text.markup.inline import parse as inside
+from pipeline.text.markup.protect import protect, restore
+from pipeline.text.meaning.changes import critical_changes
 from pipeline.text.segment import sentences
 from pipeline.text.speakable import spoken
 from tests.text.test_markdown import FRONT, parse

@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from pipeline.model.leaflet import Switches
 from pipeline.steps.localise import localise, source_digest
-from pipeline.text import frontmatter, markdown
-from pipeline.text.compose import compose
+from pipeline.text.markup import frontmatter, markdown
+from pipeline.text.markup.compose import compose
 from tests.conftest import SOURCE
 from tests.strategies import CONTROL
 

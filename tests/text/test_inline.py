@@ -5,8 +5,8 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from pipeline.model.inline import Break, Link, Plain, Strong
-from pipeline.text import inline
-from pipeline.text.inline import escape, fill, link_targets, parse, placeholders, plain
+from pipeline.text.markup import inline
+from pipeline.text.markup.inline import escape, fill, link_targets, parse, placeholders, plain
 
 TEXT = st.text(alphabet="ab é خذ 药 0.-*_`[]()<>!&#|\\/:;@'\"{}", max_size=40).map(lambda text: " ".join(text.split()))
 

@@ -10,10 +10,10 @@ from markdown_it import MarkdownIt
 
 from pipeline.model.errors import SourceError
 from pipeline.model.leaflet import Alert, Figure, Leaflet, Listing, Table, Text, map_texts, texts
-from pipeline.text import inline, markdown
-from pipeline.text.compose import compose
-from pipeline.text.inline import plain
-from pipeline.text.pieces import Kind, Piece, pieces
+from pipeline.text.markup import inline, markdown
+from pipeline.text.markup.compose import compose
+from pipeline.text.markup.inline import plain
+from pipeline.text.markup.pieces import Kind, Piece, pieces
 from pipeline.text.source.parser import source_parser
 from tests.strategies import leaflets
 

@@ -6,7 +6,7 @@ import pytest
 
 from pipeline.languages.medicines import medicines
 from pipeline.model.medicine import Medicine
-from pipeline.text.medicines import folded, register, sounds
+from pipeline.text.meaning.medicines import folded, register, sounds
 
 ALL = medicines()
 KNOWN = register(ALL)

@@ -2,9 +2,9 @@
 
 import pytest
 
-from pipeline.text.modality import modality, possibilities, tags
-from pipeline.text.negation import primary
-from pipeline.text.negation import tags as denying
+from pipeline.text.meaning.modality import modality, possibilities, tags
+from pipeline.text.meaning.negation import primary
+from pipeline.text.meaning.negation import tags as denying
 
 
 def test_every_language_of_the_negations_has_a_list() -> None:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pipeline.text.negation import listed, negations, polarity, tags
+from pipeline.text.meaning.negation import listed, negations, polarity, tags
 from tests.corpus import pairs
 
 # How a language says "no", "not" or "never" in its most usual ways: each must be seen.

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from pipeline.model.errors import SourceError
 from pipeline.model.leaflet import Alert, Block, Figure, Leaflet, Listing, figures
-from pipeline.text.inline import link_targets, plain
+from pipeline.text.markup.inline import link_targets, plain
 from tests.text.test_markdown import parse
 
 # What authors, converters and mistakes put into lines. Every {} becomes a word of its own.

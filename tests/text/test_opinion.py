@@ -9,10 +9,10 @@ from typing import Any
 import pytest
 
 from pipeline.languages import language
-from pipeline.text.formulas import formula
-from pipeline.text.opinion import APART, canonical, opinion
-from pipeline.text.reading import calculate
-from pipeline.text.tally import Measured, measure, tally
+from pipeline.text.readability.formulas import formula
+from pipeline.text.readability.opinion import APART, canonical, opinion
+from pipeline.text.readability.reading import calculate
+from pipeline.text.readability.tally import Measured, measure, tally
 
 OWN = (
     "Take one tablet every day. Drink 2.5 ml of water with it. Don't drive for two days after the operation. Call "
@@ -135,7 +135,7 @@ def test_the_canonical_text_has_bare_words_and_one_full_stop_after_each_sentence
 
 def test_textstat_is_imported_only_when_asked_for() -> None:
     program = (
-        "import sys; import pipeline.steps.reading, pipeline.text.opinion;"
+        "import sys; import pipeline.steps.reading, pipeline.text.readability.opinion;"
         "print(sorted({'textstat', 'nltk', 'pyphen'} & set(sys.modules)))"
     )
     ran = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)

@@ -7,9 +7,9 @@ import subprocess
 import pytest
 
 from pipeline.languages import language
-from pipeline.text.formulas import formula
-from pipeline.text.reading import calculate
-from pipeline.text.tally import count
+from pipeline.text.readability.formulas import formula
+from pipeline.text.readability.reading import calculate
+from pipeline.text.readability.tally import count
 from tests.text.test_reading import OWN
 
 STYLE = shutil.which("style")

@@ -7,8 +7,8 @@ from hypothesis import strategies as st
 from pipeline.languages import language
 from pipeline.model.glossary import Glossary, Term
 from pipeline.model.leaflet import Leaflet
-from pipeline.text.inline import link_targets, parse
-from pipeline.text.protect import MarkupLostError, protect, restore
+from pipeline.text.markup.inline import link_targets, parse
+from pipeline.text.markup.protect import MarkupLostError, protect, restore
 from tests.strategies import leaflets
 
 EN = language("en")

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.languages import language
-from pipeline.text.quantity import Amount, Clock, Date, Phone, ascii_digits, number, read
+from pipeline.text.figures.quantity import Amount, Clock, Date, Phone, ascii_digits, number, read
 
 EN = language("en")
 

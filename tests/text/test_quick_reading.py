@@ -8,10 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.languages import language, tags
-from pipeline.text.counting import _PARTED, TOKEN
-from pipeline.text.denials import _MAY_DENY, _read
-from pipeline.text.negation import _LISTS, polarity
-from pipeline.text.quantity import _AMOUNT_BEGINS, Amount, _beginning, _grammar, read
+from pipeline.text.figures.counting import _PARTED, TOKEN
+from pipeline.text.figures.quantity import _AMOUNT_BEGINS, Amount, _beginning, _grammar, read
+from pipeline.text.meaning.denials import _MAY_DENY, _read
+from pipeline.text.meaning.negation import _LISTS, polarity
 from pipeline.text.scripts import scripts, wholly_in
 from tests.corpus import pairs
 from tests.corpus import tags as seeded

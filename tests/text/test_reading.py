@@ -12,12 +12,12 @@ from hypothesis import strategies as st
 
 from pipeline.languages import language, tags
 from pipeline.model.formula import Confidence, Counts, Direction, Formula, Measure, Unit
-from pipeline.text import tally as tallying
-from pipeline.text.formulas import FORMULAS, formula
-from pipeline.text.prose import bare_sentences
-from pipeline.text.reading import calculate, score, spread, too_short
-from pipeline.text.syllables import spoken, spoken_by_all
-from pipeline.text.tally import measure, tally
+from pipeline.text.readability import tally as tallying
+from pipeline.text.readability.formulas import FORMULAS, formula
+from pipeline.text.readability.prose import bare_sentences
+from pipeline.text.readability.reading import calculate, score, spread, too_short
+from pipeline.text.readability.syllables import spoken, spoken_by_all
+from pipeline.text.readability.tally import measure, tally
 
 GOLDEN = Path(__file__).parent.parent / "golden" / "reading"
 OWN = (

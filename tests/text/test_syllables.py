@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.text import syllables as module
-from pipeline.text.syllables import Provenance, counted, syllables
+from pipeline.text.readability import syllables as module
+from pipeline.text.readability.syllables import Provenance, counted, syllables
 
 GOLDEN = Path(__file__).parent.parent / "golden" / "reading" / "syllables"
 NO_VOWEL = {"pl": ("w", "z"), "ru": ("в", "к", "с"), "uk": ("в", "з")}

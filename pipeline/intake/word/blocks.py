@@ -18,7 +18,7 @@ from pipeline.intake.word.inline import (
 from pipeline.intake.word.walk import Entry, Grid, Piece, Shown, Walk, place_of, short
 from pipeline.model.leaflet import Block, Figure, Footnote, Heading, Item, Listing, Paragraph, Role, Table, Text
 from pipeline.model.wordfile import Region, WordFile, WordParagraph
-from pipeline.text.fillin import FILL_IN
+from pipeline.text.markup.fillin import FILL_IN
 
 
 def notes_of(file: WordFile) -> dict[str, list[WordParagraph]]:

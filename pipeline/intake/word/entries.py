@@ -12,7 +12,7 @@ from pipeline.intake.word.lists import count, depth_of
 from pipeline.intake.word.tables import cells_of, why_no_table
 from pipeline.intake.word.walk import Entry, Grid, Piece, Shown, Walk, place_of, short
 from pipeline.model.wordfile import Region, WordFile, WordParagraph, WordTable
-from pipeline.text.fillin import FILL_IN
+from pipeline.text.markup.fillin import FILL_IN
 
 _SMALL_O = re.compile(r"o(?=\t)\s*")
 

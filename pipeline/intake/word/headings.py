@@ -7,7 +7,7 @@ from pipeline.intake.typed import LONGEST_HEADING, NUMBER, SENTENCE_END
 from pipeline.intake.word.inline import is_bold, signs_from, words
 from pipeline.intake.word.walk import Entry, Piece, Shown, Walk, short
 from pipeline.model.wordfile import WordParagraph
-from pipeline.text.fillin import FILL_IN
+from pipeline.text.markup.fillin import FILL_IN
 
 _LONGEST_HEADING = 80
 _LONGEST_TITLE = 200

@@ -9,7 +9,7 @@ from itertools import groupby
 
 from pipeline.intake.typed import guarded
 from pipeline.model.wordfile import Letters, Span, WordParagraph
-from pipeline.text.inline import escape, link_targets, note_marks, plain, safe_target
+from pipeline.text.markup.inline import escape, link_targets, note_marks, plain, safe_target
 
 SOFT_HYPHEN = "\u00ad"
 _SPACES = " \t\u00a0\u2007\u202f"

@@ -5,7 +5,7 @@ from pipeline.intake.word.inline import SOFT_HYPHEN
 from pipeline.intake.word.walk import Walk, short
 from pipeline.model.wordfile import AUTOMATIC, Region, WordPicture
 from pipeline.office.graphics import GRAPHICS
-from pipeline.text.inline import safe_target
+from pipeline.text.markup.inline import safe_target
 
 _AS_PICTURE = "save it from Word as PNG or JPEG in source/images/, and write ![what it shows](images/NAME.png)"
 

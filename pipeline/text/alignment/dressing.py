@@ -1,8 +1,8 @@
 """The words of a translated file with the marks of the leaflet's own text: bold, placeholders, links."""
 
-from pipeline.text.codes import Code, CodeKind
-from pipeline.text.codes import pieces as codes_of
-from pipeline.text.inline import escape
+from pipeline.text.markup.codes import Code, CodeKind
+from pipeline.text.markup.codes import pieces as codes_of
+from pipeline.text.markup.inline import escape
 
 
 def dressed(words: str, source: str, variables: dict[str, str], linked: list[str]) -> str:

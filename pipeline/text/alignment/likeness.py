@@ -14,8 +14,8 @@ from typing import assert_never
 from pipeline.model.alignment import Shape
 from pipeline.model.language import Language
 from pipeline.text.alignment.beads import Bead
-from pipeline.text.inline import link_targets, plain
-from pipeline.text.quantity import Amount, Clock, Date, Figure, Phone, read
+from pipeline.text.figures.quantity import Amount, Clock, Date, Figure, Phone, read
+from pipeline.text.markup.inline import link_targets, plain
 
 # Gale and Church 1993, table 5: how often sentences are translated one by one, and parted or joined. Left out and added
 # are 0.005 each there, in records of a parliament; leaflets are changed after they were translated. With 0.03 more

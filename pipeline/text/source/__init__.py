@@ -1,1 +1,1 @@
-"""The parts of reading a leaflet's Markdown, used by `pipeline.text.markdown`."""
+"""The parts of reading a leaflet's Markdown, used by `pipeline.text.markup.markdown`."""

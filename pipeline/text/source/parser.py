@@ -8,7 +8,7 @@ from markdown_it import MarkdownIt
 from markdown_it.rules_block import StateBlock
 from markdown_it.token import Token
 
-from pipeline.text.inline import with_note_marks
+from pipeline.text.markup.inline import with_note_marks
 
 # A name that cannot be one is refused by name later.
 _DEFINITION = re.compile(r"\[\^(?P<label>[^\]\s]+)\]:[ \t]*")

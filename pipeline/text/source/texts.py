@@ -10,7 +10,7 @@ from markdown_it.token import Token
 from pipeline.model.errors import SourceError
 from pipeline.model.leaflet import Heading, Origin, Role, Text
 from pipeline.text.characters import LONGEST_TEXT, hidden, named
-from pipeline.text.inline import plain, safe_target
+from pipeline.text.markup.inline import plain, safe_target
 from pipeline.text.source.footnotes import Footnotes
 from pipeline.text.source.parser import inside
 from pipeline.text.source.refusals import INSTEAD

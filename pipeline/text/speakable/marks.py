@@ -10,8 +10,8 @@ from decimal import Decimal
 from functools import lru_cache, partial
 
 from pipeline.model.language import Language
+from pipeline.text.figures.quantity import SYMBOLS
 from pipeline.text.lexicon import ADDRESS, whole
-from pipeline.text.quantity import SYMBOLS
 from pipeline.text.speakable.everyday import everyday
 from pipeline.text.speakable.speaker import Rewrite, Speaker
 

@@ -1,0 +1,1 @@
+"""How a PDF is set: the tree, the words and the fonts that its template is given."""

@@ -1,0 +1,1 @@
+"""How a Word document is written: its package, its paragraphs and tables, its runs."""

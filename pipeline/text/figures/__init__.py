@@ -1,0 +1,1 @@
+"""Figures: in digits and in words."""

@@ -1,0 +1,1 @@
+"""What sentences say: denials, duties, opposites, medicines."""
