@@ -7,7 +7,8 @@ from pipeline.checks.amounts.items import COUNTED
 from pipeline.checks.amounts.matching import Comparison, compared, shown, spans, told
 from pipeline.model.case import Case
 from pipeline.model.finding import Finding, Mqm, Severity
-from pipeline.text.figures.quantity import Phone, ascii_digits
+from pipeline.text.figures.numerals import ascii_digits
+from pipeline.text.figures.values import Phone
 
 CODE = "C001"
 LANGUAGES = COUNTED

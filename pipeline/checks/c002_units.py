@@ -9,7 +9,7 @@ from pipeline.checks.amounts.items import COUNTED, Item
 from pipeline.checks.amounts.matching import Comparison, compared, spans, told
 from pipeline.model.case import Case
 from pipeline.model.finding import Finding, Mqm, Severity
-from pipeline.text.figures.quantity import SYMBOLS
+from pipeline.text.figures.grammar import SYMBOLS
 
 CODE = "C002"
 LANGUAGES = COUNTED

@@ -6,7 +6,7 @@ from pipeline.checks.amounts.items import Item
 from pipeline.checks.amounts.matching import compared, shown, spans
 from pipeline.model.case import Case
 from pipeline.model.finding import Finding, Mqm, Severity
-from pipeline.text.figures.quantity import Amount
+from pipeline.text.figures.values import Amount
 
 CODE = "C010"
 

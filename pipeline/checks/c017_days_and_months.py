@@ -12,7 +12,7 @@ from pipeline.model.finding import Finding, Mqm, Severity, Span
 from pipeline.model.language import Language
 from pipeline.text.dates import day_names, month_names
 from pipeline.text.figures.counting import lowered
-from pipeline.text.figures.quantity import Date
+from pipeline.text.figures.values import Date
 from pipeline.text.markup.inline import plain
 
 CODE = "C017"

@@ -7,7 +7,8 @@ from pipeline.checks.amounts.items import Item, Sheet
 from pipeline.checks.amounts.matching import compared, shown, spans
 from pipeline.model.case import Case
 from pipeline.model.finding import Finding, Mqm, Severity
-from pipeline.text.figures.quantity import Amount, ascii_digits
+from pipeline.text.figures.numerals import ascii_digits
+from pipeline.text.figures.values import Amount
 from pipeline.text.markup.inline import plain
 
 CODE = "C034"

@@ -7,7 +7,8 @@ from functools import lru_cache
 
 from pipeline.model.language import Language
 from pipeline.model.lexicon import Entry, Lexicon
-from pipeline.text.figures.quantity import SYMBOLS, read
+from pipeline.text.figures.grammar import SYMBOLS
+from pipeline.text.figures.quantity import read
 from pipeline.text.markup.inline import PLACEHOLDER
 
 # Marks that no voice should be given: soft hyphen, zero-width space, direction marks, byte order mark.

@@ -19,7 +19,7 @@ from pipeline.model.finding import Finding, Severity
 from pipeline.model.glossary import Glossary, Term
 from pipeline.model.lexicon import NO_LEXICON, Entry, Lexicon
 from pipeline.steps.check import check
-from pipeline.text.figures.quantity import ascii_digits
+from pipeline.text.figures.numerals import ascii_digits
 
 # These want a person's eye, or are for information; all other checks keep the edition from being made.
 SEVERITIES = {

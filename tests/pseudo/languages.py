@@ -21,7 +21,7 @@ from pipeline.steps.headers import new_headers
 from pipeline.steps.update import blank, update
 from pipeline.steps.words import CATALOGUE, template
 from pipeline.text import speakable
-from pipeline.text.figures.quantity import SYMBOLS
+from pipeline.text.figures.grammar import SYMBOLS
 from pipeline.text.markup.codes import Code, pieces
 from pipeline.text.speakable.english import English
 from pipeline.text.speakable.speaker import Speaker

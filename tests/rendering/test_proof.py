@@ -12,7 +12,8 @@ from pipeline.languages import language
 from pipeline.model.edition import Edition
 from pipeline.model.kit import PROFILES
 from pipeline.model.leaflet import Text, map_texts
-from pipeline.text.figures.quantity import Amount, Clock, Phone, read
+from pipeline.text.figures.quantity import read
+from pipeline.text.figures.values import Amount, Clock, Phone
 from pipeline.text.markup.inline import plain
 from tests.rendering import paper, specimens
 from tests.rendering.paper import Paper

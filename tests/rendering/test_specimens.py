@@ -12,7 +12,8 @@ from pipeline.languages import language
 from pipeline.model.errors import SettingsError
 from pipeline.model.kit import PROFILES
 from pipeline.model.leaflet import Alert, AlertKind, Heading, Listing, Paragraph, Table
-from pipeline.text.figures.quantity import Amount, Clock, Phone, read
+from pipeline.text.figures.quantity import read
+from pipeline.text.figures.values import Amount, Clock, Phone
 from pipeline.text.markup.inline import plain
 from tests.conftest import POLISH, SOURCE, translate, write
 from tests.rendering import proof, specimens

@@ -6,7 +6,8 @@ from typing import assert_never
 import pytest
 
 from pipeline.languages import language
-from pipeline.text.figures.quantity import Amount, Clock, Date, Figure, Number, Phone, read
+from pipeline.text.figures.quantity import read
+from pipeline.text.figures.values import Amount, Clock, Date, Figure, Number, Phone
 from pipeline.text.typeset import no_break
 
 GOLDEN = Path(__file__).parent.parent / "golden" / "figures"

@@ -7,7 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.languages import language
-from pipeline.text.figures.quantity import Amount, Clock, Date, Phone, ascii_digits, number, read
+from pipeline.text.figures.numerals import ascii_digits, number
+from pipeline.text.figures.quantity import read
+from pipeline.text.figures.values import Amount, Clock, Date, Phone
 
 EN = language("en")
 

@@ -9,7 +9,9 @@ from hypothesis import strategies as st
 
 from pipeline.languages import language, tags
 from pipeline.text.figures.counting import _PARTED, TOKEN
-from pipeline.text.figures.quantity import _AMOUNT_BEGINS, Amount, _beginning, _grammar, read
+from pipeline.text.figures.grammar import grammar_of
+from pipeline.text.figures.quantity import _AMOUNT_BEGINS, _beginning, read
+from pipeline.text.figures.values import Amount
 from pipeline.text.meaning.denials import _MAY_DENY, _read
 from pipeline.text.meaning.negation import _LISTS, polarity
 from pipeline.text.scripts import scripts, wholly_in
@@ -27,7 +29,7 @@ _TEXTS = st.lists(_PIECES, max_size=12).map("".join)
 @pytest.mark.parametrize("tag", tags())
 @given(text=_TEXTS)
 def test_patterns_of_figures_are_missed_nowhere(tag: str, text: str) -> None:
-    grammar = _grammar(language(tag))
+    grammar = grammar_of(language(tag))
     for begins, pattern in (
         (_AMOUNT_BEGINS, grammar.amount),
         (grammar.clock_begins, grammar.clock),

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from pipeline.checks.amounts.items import INCREASED, Item, Sheet
 from pipeline.text.figures.counting import Hit
-from pipeline.text.figures.quantity import Clock
+from pipeline.text.figures.values import Clock
 
 #: What multiplies the figure before it.
 POWERS = frozenset(Decimal(10**power) for power in (2, 3, 4, 5, 6, 7, 8, 9))

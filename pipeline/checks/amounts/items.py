@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from pipeline.model.finding import Span
 from pipeline.text.figures.counting import Hit
-from pipeline.text.figures.quantity import Amount, Figure
+from pipeline.text.figures.values import Amount, Figure
 
 # The languages with a list of number words, `pipeline/languages/counting/`: what a check of words can claim.
 COUNTED = tuple("ar bn cy de es fa fr it ko pl pt ro ru so tr uk ur vi zh-Hans".split())

@@ -8,7 +8,7 @@ from pipeline.checks.amounts.items import Item, Sheet
 from pipeline.checks.amounts.leftovers import Leftovers
 from pipeline.checks.amounts.likeness import MEASURES, date_parts, same_heat, same_moment, whole_number
 from pipeline.checks.amounts.places import inner_start, shares, words_between
-from pipeline.text.figures.quantity import Clock
+from pipeline.text.figures.values import Clock
 
 # "Du 22 au 24 novembre": no more letters than this stand between a day and the date that it shares a month with.
 _NEAR_DATE = 18

@@ -4,7 +4,7 @@ from pipeline.checks.amounts.items import Item
 from pipeline.checks.amounts.leftovers import Leftovers
 from pipeline.model.language import Language
 from pipeline.text.dates import month_names
-from pipeline.text.figures.quantity import Date
+from pipeline.text.figures.values import Date
 
 # In these languages a fortnight is fifteen days: both ends are counted.
 _BOTH_ENDS = ("es", "fr", "it", "pt", "ro")

@@ -15,18 +15,10 @@ from pipeline.checks.amounts.respelt import respelt
 from pipeline.model.finding import Span
 from pipeline.model.language import Counting, Language
 from pipeline.text.figures.counting import Hit, hits
-from pipeline.text.figures.quantity import (
-    SYMBOLS,
-    Amount,
-    Clock,
-    Date,
-    Figure,
-    Phone,
-    ascii_digits,
-    read,
-    with_first_days,
-    without_year_signs,
-)
+from pipeline.text.figures.grammar import SYMBOLS, with_first_days, without_year_signs
+from pipeline.text.figures.numerals import ascii_digits
+from pipeline.text.figures.quantity import read
+from pipeline.text.figures.values import Amount, Clock, Date, Figure, Phone
 from pipeline.text.markup.inline import plain
 
 _TAKEN = "\ue000"

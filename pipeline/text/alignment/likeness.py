@@ -14,7 +14,8 @@ from typing import assert_never
 from pipeline.model.alignment import Shape
 from pipeline.model.language import Language
 from pipeline.text.alignment.beads import Bead
-from pipeline.text.figures.quantity import Amount, Clock, Date, Figure, Phone, read
+from pipeline.text.figures.quantity import read
+from pipeline.text.figures.values import Amount, Clock, Date, Figure, Phone
 from pipeline.text.markup.inline import link_targets, plain
 
 # Gale and Church 1993, table 5: how often sentences are translated one by one, and parted or joined. Left out and added

@@ -16,7 +16,8 @@ from typing import assert_never
 from pipeline.model.glossary import Glossary, Term
 from pipeline.model.inline import Break, Emphasis, Inline, Link, NoteMark, Plain, Strong
 from pipeline.model.language import Language
-from pipeline.text.figures.quantity import Amount, Phone, read
+from pipeline.text.figures.quantity import read
+from pipeline.text.figures.values import Amount, Phone
 from pipeline.text.markup.inline import PLACEHOLDER, escape, flatten, parse
 
 _TAG = re.compile(

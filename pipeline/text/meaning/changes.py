@@ -9,7 +9,8 @@ from collections import Counter
 from typing import assert_never
 
 from pipeline.model.language import Language
-from pipeline.text.figures.quantity import Amount, Clock, Date, Figure, Phone, read
+from pipeline.text.figures.quantity import read
+from pipeline.text.figures.values import Amount, Clock, Date, Figure, Phone
 from pipeline.text.markup.inline import link_targets, note_marks, placeholders, plain
 from pipeline.text.meaning.genericnames import medicines
 

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from pipeline.model.language import Language
 from pipeline.text.alignment.beads import best_beads
-from pipeline.text.figures.quantity import ascii_digits
+from pipeline.text.figures.numerals import ascii_digits
 from pipeline.text.segment import placed_sentences
 
 Placed = tuple[int, str]

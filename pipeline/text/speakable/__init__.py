@@ -13,7 +13,9 @@ from importlib import import_module
 from pipeline.model.errors import UsageError, VoiceError
 from pipeline.model.language import Language
 from pipeline.model.lexicon import NO_LEXICON, Lexicon
-from pipeline.text.figures.quantity import Amount, Figure, Number, Phone, ascii_digits, read
+from pipeline.text.figures.numerals import ascii_digits
+from pipeline.text.figures.quantity import read
+from pipeline.text.figures.values import Amount, Figure, Number, Phone
 from pipeline.text.lexicon import replaced, sentence, visible
 from pipeline.text.speakable.marks import rewritten
 from pipeline.text.speakable.speaker import Speaker

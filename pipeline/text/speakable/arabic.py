@@ -10,7 +10,7 @@ from datetime import date
 from decimal import Decimal
 from typing import ClassVar
 
-from pipeline.text.figures.quantity import Amount, Figure, Number
+from pipeline.text.figures.values import Amount, Figure, Number
 from pipeline.text.speakable.arabicnouns import (
     AFTER_UNIT,
     DUAL_AFTER_UNIT,

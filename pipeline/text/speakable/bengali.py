@@ -9,7 +9,8 @@ from datetime import date
 from decimal import Decimal
 from typing import ClassVar
 
-from pipeline.text.figures.quantity import SYMBOLS, Amount
+from pipeline.text.figures.grammar import SYMBOLS
+from pipeline.text.figures.values import Amount
 from pipeline.text.speakable.speaker import Speaker
 
 # য়, ড় and ঢ় as two characters, which is what Unicode's NFC makes of them.

@@ -9,7 +9,8 @@ from datetime import date
 from decimal import Decimal
 from typing import ClassVar
 
-from pipeline.text.figures.quantity import SYMBOLS, Amount, Figure, Number
+from pipeline.text.figures.grammar import SYMBOLS
+from pipeline.text.figures.values import Amount, Figure, Number
 from pipeline.text.speakable.speaker import Rewrite, Speaker
 
 _DIGITS = tuple("零一二三四五六七八九")

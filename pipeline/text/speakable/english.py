@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 from typing import ClassVar
 
-from pipeline.text.figures.quantity import Amount, Date, Figure
+from pipeline.text.figures.values import Amount, Date, Figure
 from pipeline.text.speakable.speaker import Rewrite, Speaker
 
 _ONES = (

@@ -11,7 +11,8 @@ from functools import lru_cache, partial
 
 from pipeline.model.language import Language
 from pipeline.text.dates import day_names, month_names, short_months
-from pipeline.text.figures.quantity import SYMBOLS, ascii_digits
+from pipeline.text.figures.grammar import SYMBOLS
+from pipeline.text.figures.numerals import ascii_digits
 from pipeline.text.lexicon import whole
 from pipeline.text.speakable.speaker import Rewrite, Speaker
 

@@ -10,7 +10,7 @@ from decimal import Decimal
 from functools import lru_cache, partial
 
 from pipeline.model.language import Language
-from pipeline.text.figures.quantity import SYMBOLS
+from pipeline.text.figures.grammar import SYMBOLS
 from pipeline.text.lexicon import ADDRESS, whole
 from pipeline.text.speakable.everyday import everyday
 from pipeline.text.speakable.speaker import Rewrite, Speaker

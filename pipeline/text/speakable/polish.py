@@ -10,7 +10,7 @@ from datetime import date
 from decimal import Decimal
 from typing import ClassVar
 
-from pipeline.text.figures.quantity import Amount, Clock, Date, Figure, Number
+from pipeline.text.figures.values import Amount, Clock, Date, Figure, Number
 from pipeline.text.speakable.polishnouns import FEMININE_NOUN, GENITIVE_PLURAL, gender_of, gender_of_unit, unit_form
 from pipeline.text.speakable.polishnumerals import (
     DIGITS,

@@ -5,7 +5,7 @@ from datetime import date
 from decimal import Decimal
 from typing import ClassVar, Literal
 
-from pipeline.text.figures.quantity import Amount, Figure
+from pipeline.text.figures.values import Amount, Figure
 from pipeline.text.speakable.speaker import Rewrite, Speaker
 
 # How a numeral stands: alone, or before a masculine, a feminine or a neuter noun.

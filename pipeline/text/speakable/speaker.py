@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal
 from typing import ClassVar, assert_never
 
-from pipeline.text.figures.quantity import Amount, Clock, Date, Figure, Number, Phone
+from pipeline.text.figures.values import Amount, Clock, Date, Figure, Number, Phone
 
 #: What a speaker's `symbols` must cover: marks that eSpeak NG passes over in silence or says in English.
 REQUIRED_SYMBOLS = tuple("< > ≤ ≥ <= >= ~ ≈ & + = ± × % ٪ \uff05 ‰ ° ℃ £ € / ½ ¼ ¾ ⅓ ⅔ ² ³ ✓ ✗ ⚠ – — − → * _".split())
