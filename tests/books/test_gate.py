@@ -364,7 +364,7 @@ def test_words_that_are_spoken_out_of_order_are_refused(edition_and_kit: tuple[E
 
 
 @given(leaflets())
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much])
+@settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much])
 def test_every_leaflet_makes_books_without_faults(leaflet: Leaflet) -> None:
     """Whatever an author writes, each word is heard once, in its place; rendering refuses the book otherwise."""
     try:

@@ -6,7 +6,7 @@ from decimal import Decimal
 import pytest
 from babel.numbers import format_decimal
 from babel.units import format_unit
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from pipeline.checks import CHECKS
@@ -46,7 +46,6 @@ def values(text: str, tag: str) -> list[frozenset[Decimal]]:
 EMERGENCIES = (999, 112, 111, 101)
 
 
-@settings(deadline=None)
 @given(st.integers(0, 10**7).filter(lambda value: value not in EMERGENCIES), st.sampled_from(tags()))
 @example(624_999, "uk")
 def test_a_whole_number_that_cldr_writes_in_a_language_is_read_with_its_value(value: int, tag: str) -> None:
@@ -55,7 +54,6 @@ def test_a_whole_number_that_cldr_writes_in_a_language_is_read_with_its_value(va
     assert Decimal(value) in found
 
 
-@settings(deadline=None)
 @given(st.decimals(min_value=0, max_value=9999, places=2), st.sampled_from(tags()))
 def test_a_decimal_that_cldr_writes_in_a_language_is_read_with_its_value(value: Decimal, tag: str) -> None:
     written = format_decimal(value, format="0.00", locale=language(tag).locale)
@@ -97,7 +95,6 @@ def test_native_digits_and_isolates_change_no_verdict(tag: str, source: str, tar
             assert verdicts(tag, source, native) == verdicts(tag, source, text)
 
 
-@settings(deadline=None)
 @given(st.text(max_size=80), st.text(max_size=80), st.sampled_from(tags()))
 def test_no_text_is_too_strange_to_be_compared(source: str, target: str, tag: str) -> None:
     comparison(source, target, EN, language(tag))
@@ -105,7 +102,6 @@ def test_no_text_is_too_strange_to_be_compared(source: str, target: str, tag: st
         assert 0 <= item.span[0] < item.span[1] <= len(target)
 
 
-@settings(deadline=None)
 @given(
     st.lists(
         st.sampled_from(["2", "8", "1.5", "10,000", "–", " mg", " hours", " to ", "%", "<", "/", "½", ":30", "am"])

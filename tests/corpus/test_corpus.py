@@ -181,7 +181,7 @@ SIGNS = st.text(
 )
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.sampled_from(SEEDED), st.data())
 def test_no_text_breaks_a_check_and_equal_texts_get_equal_findings(tag: str, data: st.DataObject) -> None:
     pair, other = (data.draw(st.sampled_from(pairs(tag))) for _ in range(2))

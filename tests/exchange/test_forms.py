@@ -38,7 +38,7 @@ def test_what_is_sent_comes_back_letter_by_letter(name: str) -> None:
 
 @pytest.mark.parametrize("name", ROWS)
 @given(sent=messages())
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 def test_any_words_survive_the_journey(name: str, sent: tuple[Message, ...]) -> None:
     assert came_back(name, sent) == rows_of(sent)
 

@@ -137,7 +137,7 @@ def test_a_workbook_in_a_zip_is_found() -> None:
 
 @pytest.mark.parametrize("name", FORMS)
 @given(spots=st.lists(st.tuples(st.floats(0, 1), st.integers(0, 255)), min_size=1, max_size=6), cut=st.floats(0, 2))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_damaged_files_are_read_or_refused_and_never_a_crash(
     name: str, spots: list[tuple[float, int]], cut: float
 ) -> None:

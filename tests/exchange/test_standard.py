@@ -194,7 +194,7 @@ def test_the_mark_of_a_note_is_a_code_that_a_tool_can_lock() -> None:
 
 
 @given(sent=messages())
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 def test_both_keep_them_whatever_the_words_are(sent: tuple[Message, ...]) -> None:
     assert broken_1_2(xliff.write(parcel(sent))) == []
     assert broken_2_1(xliff2.write(parcel(sent))) == []

@@ -59,7 +59,7 @@ MESSAGES = st.lists(
 
 
 @given(MESSAGES)
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 def test_what_is_written_is_read_back(messages: list[Message]) -> None:
     import tempfile
 
@@ -341,7 +341,7 @@ LINES = st.sampled_from(
 
 
 @given(st.lists(LINES, max_size=12), st.booleans())
-@settings(max_examples=600, deadline=None)
+@settings(max_examples=600)
 def test_whatever_a_file_holds_is_read_or_refused_by_line(lines: list[str], ends: bool) -> None:
     text = HEADER + "\n".join(lines) + ("\n" if ends else "")
     with contextlib.suppress(CatalogueError):

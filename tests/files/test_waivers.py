@@ -38,7 +38,7 @@ def test_a_last_line_without_its_end_is_not_run_into(tmp_path: Path) -> None:
     assert waivers.read(path) == (ONE, ONE)
 
 
-@settings(deadline=None, max_examples=40)
+@settings(max_examples=40)
 @given(st.text(min_size=1).filter(lambda text: text.isprintable() or "\u2028" in text))
 def test_any_reason_is_read_back(reason: str) -> None:
     import tempfile

@@ -736,7 +736,7 @@ def test_control_characters_in_the_record_are_found_too(change: Callable[[Editio
         render(change(samples.edition("en")), samples.kit("en"))
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow])
 @given(
     st.text(st.sampled_from("ab ,.(5٥0–%/mg<&]>*[]:@ضআ中\u00a0\u200e"), min_size=1, max_size=40),
     st.sampled_from(["en", "ar", "bn", "zh-Hans"]),

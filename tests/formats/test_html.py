@@ -336,7 +336,7 @@ def test_what_is_no_range_or_too_long_for_a_line_of_large_print_may_be_broken(sa
 WORDS = st.text(st.sampled_from("اب تم500 mg7:.-–(%)AB<>&'\"*_[]"), max_size=30)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(words=WORDS, tag=st.sampled_from(["ar", "en"]))
 def test_whatever_is_written_is_read_in_the_page_and_every_figure_of_it_is_isolated(words: str, tag: str) -> None:
     unit = with_intro(tag, words)
@@ -573,7 +573,7 @@ def test_sentences_that_are_strong_together_stay_so() -> None:
 SENTENCE_WORDS = st.text(st.sampled_from("اب تم. 500 mg7:؟-(%)Ab<>&'\"*_[]"), max_size=40)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(words=SENTENCE_WORDS, tag=st.sampled_from(["ar", "en"]))
 def test_marking_sentences_changes_no_word_no_link_and_no_isolate(words: str, tag: str) -> None:
     words = f"[{words}](https://www.nhs.uk/) **x. 5** {words}"

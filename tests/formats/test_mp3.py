@@ -195,7 +195,7 @@ def test_the_file_is_as_long_as_its_chapters_each_with_its_delay(kit: Kit) -> No
 
 
 @given(st.integers(1, 30_000), st.sampled_from([16000, 22050, 24000, 32000, 44100, 48000]))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_the_length_of_the_decoded_sound_is_known_before_it_is_encoded(samples: int, rate: int) -> None:
     frames = encoded(Sound(array("h", [(index * 37) % 9000 for index in range(samples)]).tobytes(), rate))
     assert counted(frames) == Counted(decoded_samples(samples, rate), rate)

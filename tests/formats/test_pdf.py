@@ -724,7 +724,7 @@ def test_a_pdf_of_another_shape_than_expected_is_an_error_and_not_a_wrong_text(o
         spoken.with_spoken_words(made("ar").replace(old, new) if old else made("ar"), data, "x")
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow])
 @given(
     st.text(st.sampled_from("ab ,.(5٥0–%/mg<&]>*[]:@ضআ中#$\\\u00a0\u200e"), min_size=1, max_size=40),
     st.sampled_from(["en", "ar", "bn", "zh-Hans"]),
@@ -736,7 +736,7 @@ def test_any_words_come_back_whole_in_every_script(text: str, tag: str) -> None:
     assert said[:2] == ("Paracetamol", expected) if expected else said[:1] == ("Paracetamol",)
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=25, suppress_health_check=[HealthCheck.too_slow])
 @given(leaflets(), st.sampled_from([STANDARD, LARGE]), st.sampled_from(["en", "ar"]))
 def test_any_leaflet_becomes_a_valid_pdf_with_all_its_words(leaflet: Leaflet, profile: Profile, tag: str) -> None:
     made_up = anchored(leaflet)

@@ -537,7 +537,7 @@ PARAGRAPHS = st.tuples(st.sampled_from(["Normal", "List Bullet", "List Number", 
 CELLS = st.tuples(st.just("table"), st.lists(WORDS, min_size=4, max_size=4))
 
 
-@settings(deadline=None, max_examples=25, suppress_health_check=list(HealthCheck))
+@settings(max_examples=25, suppress_health_check=list(HealthCheck))
 @example([("Normal", [("1", ""), ("1", "bold")])])
 @example([("Normal", [("see!", ""), ("x", "link")])])
 @example([("Normal", [("<", "bold"), ("b>", "")])])

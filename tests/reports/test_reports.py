@@ -121,7 +121,7 @@ def test_a_report_of_nothing_says_so_and_can_be_read(form: str) -> None:
 
 
 @pytest.mark.parametrize("form", REPORTS)
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(words=st.text(max_size=40), target=st.text(max_size=40), message=st.text(max_size=20))
 def test_no_text_breaks_a_report(form: str, words: str, target: str, message: str) -> None:
     text = report(form, (replace(LOST, words=words, target=target, message=message, source_spans=()),))

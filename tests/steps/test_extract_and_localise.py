@@ -29,7 +29,7 @@ def sample(path: Path) -> Leaflet:
 
 
 @given(leaflets())
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_every_message_translated_as_itself_gives_the_source_back(leaflet: Leaflet) -> None:
     leaflet = with_origins(leaflet)
     localised = localise(leaflet, translated_as_itself(extract(leaflet), "pl"), "pl", {})
@@ -47,7 +47,7 @@ def test_the_identity_law_holds_for_the_sample_leaflets(path: Path) -> None:
 
 
 @given(leaflets())
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 def test_no_translation_can_change_the_structure(leaflet: Leaflet) -> None:
     leaflet = with_origins(leaflet)
     template = translated_as_itself(extract(leaflet), "pl")

@@ -281,7 +281,7 @@ def test_any_bytes_are_refused_in_words(data: bytes) -> None:
     refused(data)
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(st.data())
 def test_a_damaged_file_is_read_or_refused_but_never_a_crash(data: st.DataObject) -> None:
     whole = bytearray(made(PLAIN))
@@ -290,7 +290,7 @@ def test_a_damaged_file_is_read_or_refused_but_never_a_crash(data: st.DataObject
     _never_crashes(bytes(whole))
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(st.data())
 def test_any_words_and_values_in_the_xml_are_read_or_refused(data: st.DataObject) -> None:
     part = data.draw(st.sampled_from(sorted(FILES)))

@@ -36,7 +36,7 @@ def samples(sound: Sound) -> "np.ndarray[tuple[int], np.dtype[np.float64]]":
     return np.frombuffer(sound.pcm, "<i2") / 32768
 
 
-@settings(deadline=None, max_examples=20)
+@settings(max_examples=20)
 @given(loudness=st.floats(-40, -14), seed=st.integers(0, 99), seconds=st.floats(2, 9))
 def test_loudness_is_what_the_standard_says(loudness: float, seed: int, seconds: float) -> None:
     sound = speech_like(seconds, loudness, seed)
@@ -51,7 +51,7 @@ def test_a_tone_of_the_standards_own_level_is_measured_right() -> None:
     assert measured(sound_of(wave)) == pytest.approx(-3.01, abs=0.05)
 
 
-@settings(deadline=None, max_examples=20)
+@settings(max_examples=20)
 @given(loudness=st.floats(-30, -16), seed=st.integers(0, 99))
 def test_every_narration_is_brought_to_the_same_loudness(loudness: float, seed: int) -> None:
     made = level(narration(speech_like(6, loudness, seed)), None)
@@ -64,7 +64,7 @@ def test_a_known_loudness_is_not_measured_again() -> None:
     assert made.sound == quiet
 
 
-@settings(deadline=None, max_examples=30)
+@settings(max_examples=30)
 @given(st.lists(st.integers(-32768, 32767), min_size=1, max_size=4000), st.sampled_from([None, -40.0, -24.0, -10.0]))
 def test_no_sample_is_above_the_ceiling_and_none_is_lost(pcm: list[int], loudness: float | None) -> None:
     before = Sound(np.array(pcm, "<i2").tobytes(), RATE)

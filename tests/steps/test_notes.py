@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.model.catalogue import Catalogue, Message, MessageId, State
@@ -31,7 +31,6 @@ def test_a_second_run_changes_nothing_and_a_run_without_findings_gives_the_catal
     assert noted(once, []) == CATALOGUE
 
 
-@settings(deadline=None)
 @given(st.text(), st.text())
 def test_whatever_a_finding_says_becomes_one_printable_line_and_no_translation_changes(message: str, hint: str) -> None:
     (first, _) = noted(CATALOGUE, [replace(LOST, message=message, hint=hint)]).messages

@@ -159,7 +159,7 @@ def test_what_has_a_translation_or_a_draft_is_not_even_asked_for() -> None:
 
 
 @given(st.text(max_size=30), st.text(max_size=20), st.one_of(st.none(), st.integers(0, 100)))
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_whatever_an_engine_says_the_catalogue_can_be_written_and_read_back(
     target: str, by: str, score: int | None
 ) -> None:

@@ -42,7 +42,7 @@ def test_what_comes_back_untouched_changes_nothing(name: str) -> None:
 
 
 @given(generated=messages())
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 def test_no_words_a_person_wrote_are_ever_lost_or_changed_on_the_way(generated: tuple[Message, ...]) -> None:
     # Spaces at the ends and line ends that are no hard break mean nothing, so catalogues from outside have none.
     catalogue = Catalogue("small", "pl", generated)

@@ -1,7 +1,7 @@
 """A sentence of a source is held against the sentence of the translation that says the same."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.languages import language
@@ -67,7 +67,6 @@ def test_the_comma_of_a_figure_ends_no_clause() -> None:
 _TEXTS = st.lists(st.sampled_from(["No run. ", "Take 2 a day, ", "Rest? ", "Ja ", "5 ml; ", "¡No! "]), max_size=8)
 
 
-@settings(deadline=None)
 @given(_TEXTS.map("".join), _TEXTS.map("".join))
 def test_no_word_of_a_source_is_lost_or_paired_twice(source: str, target: str) -> None:
     found = paired_sentences(source, target, EN, ES)

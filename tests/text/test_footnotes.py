@@ -225,7 +225,7 @@ def test_whatever_the_program_is_translated_as_a_mark_stays_one_mark(phrase: str
 
 
 @given(st.text("ab *_[]()^x:1\\<>`\u00a0.", max_size=30))
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_numbering_loses_no_word(words: str) -> None:
     """Whatever stands around it: the words without their marks stay as they are, but for spaces."""
     numbered = numbered_words(words, {"x": 1}, Counter(), ENGLISH, "en")

@@ -57,7 +57,7 @@ def test_what_a_leaflet_cannot_hold_is_refused_with_line_and_remedy(path: Path) 
 
 
 @given(leaflets())
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_what_is_composed_is_parsed_back_to_the_same_tree(leaflet: Leaflet) -> None:
     source = compose(leaflet)
     assert bare(markdown.parse(source, leaflet.file, leaflet.id, "en")) == bare(leaflet), source
@@ -196,7 +196,7 @@ def tokens(parser: MarkdownIt, source: str) -> list[object]:
 
 
 @given(st.lists(st.tuples(st.sampled_from(["", "", "", "  ", "    ", "> ", "- "]), PIECES), max_size=9))
-@settings(max_examples=500, deadline=None)
+@settings(max_examples=500)
 def test_the_quick_way_finds_the_same_blocks_as_the_library(lines: list[tuple[str, str]]) -> None:
     source = "\n".join(mark + piece for mark, piece in lines)
     slow = MarkdownIt("commonmark", {"html": True, "maxNesting": 100}).enable("table").disable(["inline", "text_join"])
@@ -217,7 +217,7 @@ WHOLE = st.one_of(
 
 
 @given(st.lists(st.tuples(WHOLE, st.sampled_from(["\n\n", "\n\n", "\n", "\n \n\n"])), max_size=7))
-@settings(max_examples=500, deadline=None)
+@settings(max_examples=500)
 def test_what_is_read_without_the_library_is_read_as_the_library_reads_it(parts: list[tuple[str, str]]) -> None:
     body = "# T\n\n" + "".join(piece + end for piece, end in parts)
 

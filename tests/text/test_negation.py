@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.text.meaning.negation import listed, negations, polarity, tags
@@ -94,7 +94,6 @@ def test_places_are_in_order_inside_the_text_and_never_empty(tag: str) -> None:
         assert all(0 <= start < end <= len(text) for start, end in found)
 
 
-@settings(deadline=None)
 @given(st.sampled_from(tags()), st.text(alphabet="no tNaieخلনা不يو '’-.", max_size=60))
 def test_any_text_can_be_read(tag: str, text: str) -> None:
     found = polarity(text, tag)

@@ -97,7 +97,7 @@ def lost(source: str, leaflet: Leaflet) -> Counter[str]:
 
 
 @given(_SOURCE)
-@settings(max_examples=600, deadline=None)
+@settings(max_examples=600)
 def test_every_word_and_figure_of_a_source_is_kept_or_the_source_is_refused(lines: list[tuple[str, str]]) -> None:
     source = "# Title\n\n" + body(lines)
     try:

@@ -16,7 +16,7 @@ TERMS = Glossary("en", "pl", (Term("bone cement", "cement kostny"), Term("X-ray"
 
 
 @given(leaflets())
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_a_text_that_comes_back_as_it_went_means_what_it_meant(leaflet: Leaflet) -> None:
     for text in leaflet.texts():
         protected = protect(text.words, EN)

@@ -46,7 +46,6 @@ def test_every_symbol_that_an_engine_misreads_has_words(tag: str) -> None:
 
 
 @pytest.mark.parametrize("tag", TAGS)
-@settings(deadline=None)
 @given(text=st.text(alphabet="0123456789٠١٢٣০১২۴۵ .,:–-<>≤≥%°Cmgl/+±×£½ ab²³⁻⁹₂①Ⅳ^✗⚠x@", max_size=30))
 def test_no_digit_and_no_operator_ever_reaches_the_engine(tag: str, text: str) -> None:
     heard = spoken(text, language(tag)).text
@@ -55,7 +54,6 @@ def test_no_digit_and_no_operator_ever_reaches_the_engine(tag: str, text: str) -
 
 
 @pytest.mark.parametrize("tag", TAGS)
-@settings(deadline=None)
 @given(value=st.integers(min_value=0, max_value=999_999_999))
 def test_every_whole_number_has_words(tag: str, value: int) -> None:
     heard = spoken(f"({value})", language(tag)).text
@@ -82,14 +80,13 @@ def test_a_slash_between_figures_or_units_is_never_a_choice(tag: str, printed: s
 
 @pytest.mark.parametrize("tag", TAGS)
 @given(value=st.integers(1, 99))
-@settings(deadline=None)
 def test_nought_may_be_missing_before_the_decimal_mark_but_is_heard(tag: str, value: int) -> None:
     assert spoken(f"(.{value} mg)", language(tag)).text == spoken(f"(0.{value} mg)", language(tag)).text
 
 
 @pytest.mark.parametrize("tag", TAGS)
 @given(day=st.dates(date(1900, 1, 1), date(2099, 12, 31)))
-@settings(deadline=None, max_examples=40)
+@settings(max_examples=40)
 def test_a_date_sounds_the_same_however_it_is_printed(tag: str, day: date) -> None:
     heard = speaker(tag).finish(speaker(tag).date(day))
     for printed in (f"{day:%d/%m/%Y}", f"{day.day}.{day.month}.{day.year}", f"{day:%Y-%m-%d}"):
@@ -183,7 +180,7 @@ def test_the_unit_of_a_half_is_heard_by_its_name(tag: str) -> None:
 
 @pytest.mark.parametrize("tag", sorted(set(TAGS) - {"zh-Hans"}))
 @given(day=st.dates(date(2000, 1, 1), date(2059, 12, 31)))
-@settings(deadline=None, max_examples=20)
+@settings(max_examples=20)
 def test_a_date_with_a_short_year_sounds_like_the_whole_one(tag: str, day: date) -> None:
     short = f"{day.day}/{day.month}/{day:%y}"
     assert spoken(short, language(tag)).text == speaker(tag).finish(speaker(tag).date(day))
@@ -199,7 +196,7 @@ def test_nine_figures_in_the_groups_of_a_telephone_number_are_dialled(tag: str, 
     ("before", "ending"), [("przed", "ym"), ("po", "ym"), ("od", "ego"), ("do", "ego"), ("w dniu", "ego")]
 )
 @given(day=st.dates(date(2000, 1, 1), date(2059, 12, 31)))
-@settings(deadline=None, max_examples=20)
+@settings(max_examples=20)
 def test_a_polish_date_has_the_case_of_the_word_before_it(before: str, ending: str, day: date) -> None:
     first = spoken(f"{before} {day:%d.%m.%Y}", language("pl")).text.removeprefix(f"{before} ").split()[0]
     assert first.endswith((ending, ending.replace("y", "i"), "m" if ending == "ym" else "iego")), first

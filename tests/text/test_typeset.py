@@ -1,7 +1,7 @@
 """Figures keep their order among right-to-left words, and never part from their units."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.text.typeset import no_break, runs
@@ -26,7 +26,6 @@ def test_every_left_to_right_fragment_is_isolated(text: str, isolated: list[str]
     assert [run.text for run in runs(text, rtl=True) if run.isolated] == isolated
 
 
-@settings(deadline=None)
 @given(st.text(alphabet="خذ ab 0123456789 .,:–<%mg@/", max_size=40))
 def test_no_character_is_lost_or_moved(text: str) -> None:
     assert "".join(run.text for run in runs(text, rtl=True)) == no_break(text)

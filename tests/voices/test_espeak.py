@@ -225,7 +225,7 @@ def test_half_a_character_is_refused(espeak: Espeak) -> None:
         _said(espeak, "Stop \ud800 now.")
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(text=st.text(max_size=60), voice=st.sampled_from([_ENGLISH, "zlw/pl", "sem/ar", "sit/cmn", "inc/bn"]))
 def test_any_text_is_spoken_or_refused(espeak: Espeak, text: str, voice: str) -> None:
     try:
@@ -241,7 +241,7 @@ _WORDS = (
 )
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     text=st.one_of(st.text(max_size=60), st.lists(st.sampled_from(_WORDS), min_size=1, max_size=90).map(" ".join)),
     voice=st.sampled_from([_ENGLISH, "zlw/pl", "sem/ar", "sit/cmn", "inc/bn", "inc/ur", "cel/cy"]),
