@@ -1,14 +1,14 @@
 """C011: a comparison in words keeps its direction: "at least" is not "at most"."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from pipeline.checks.amounts.beside import TURNED, is_denied
-from pipeline.checks.amounts.items import COUNTED, Item, anchor
+from pipeline.checks.amounts.items import COUNTED, Item, Sheet, anchor
 from pipeline.checks.amounts.matching import Comparison, compared, direction, partner, shown, spans
-from pipeline.checks.amounts.places import share_with, shares
+from pipeline.checks.amounts.places import inner_start, share_with, shares
 from pipeline.model.case import Case
-from pipeline.model.finding import Finding, Mqm, Severity
+from pipeline.model.finding import Finding, Mqm, Severity, Span
 from pipeline.text.figures.counting import ones
 from pipeline.text.meaning.negation import listed, polarity
 from pipeline.text.segment import placed_sentences
@@ -94,12 +94,12 @@ def _at_singles(found: Comparison, case: Case) -> Iterator[tuple[Item, Item]]:
 
 
 def _denied_there(one: Item, other: Item, found: Comparison, case: Case) -> bool:
-    """Whether "below 25 °C" became "not below 25 °C", or "no more than 3" became "not … less than 3"."""
+    """Whether "below 25 °C" became "not below 25 °C", or "no longer than 7 days" became "not … less than 7 days"."""
     if not direction(one.sign) or direction(one.turned) != direction(one.sign):
         return False
     if direction(one.sign) != direction(other.sign) or direction(other.turned) == direction(other.sign):
         return False
-    place = found.target.offsets.index(other.span[0]) if found.target.offsets else other.span[0]
+    place = inner_start(found.target, other)
     before = [hit for hit in found.target.hits if hit.kind == "before" and hit.end <= place][-1:]
     # "No more than" of the source says its own "not".
     denied = one.sign in ("≤", "≥") or any(
@@ -110,14 +110,17 @@ def _denied_there(one: Item, other: Item, found: Comparison, case: Case) -> bool
 
 def _forbidden(other: Item, found: Comparison, case: Case) -> bool:
     words = found.target.words
-    place = found.target.offsets.index(other.span[0]) if found.target.offsets else other.span[0]
+    place = inner_start(found.target, other)
     begin = max((match.end() for match in _CLAUSE.finditer(words, 0, place)), default=0)
     stop = _CLAUSE.search(words, place)
     said = polarity(words[begin : stop.start() if stop else len(words)], case.target.tag)
-    # "Never before 3 months" is a comparison with a "not" of its own.
-    own = [(hit.start - begin, hit.end - begin) for hit in found.target.hits if hit.kind in ("before", "after")]
-    negators = [span for span in said.negators if not any(span[0] < end and start < span[1] for start, end in own)]
-    return bool(negators) and not said.only
+    return _denied_beside_comparisons(said.negators, begin, found.target) and not said.only
+
+
+def _denied_beside_comparisons(negators: Iterable[Span], begin: int, side: Sheet) -> bool:
+    """Whether one of these words, with places from `begin` on, is no part of a comparison, as in "not less than"."""
+    own = [(hit.start - begin, hit.end - begin) for hit in side.hits if hit.kind in ("before", "after")]
+    return any(not any(word[0] < end and start < word[1] for start, end in own) for word in negators)
 
 
 def _both_deny(one: Item, other: Item, found: Comparison, case: Case) -> bool:
@@ -141,8 +144,6 @@ def _sentence(item: Item, sentences: tuple[tuple[int, str], ...]) -> int:
 
 def _allowed(one: Item, other: Item, found: Comparison, case: Case) -> bool:
     """Whether "do not take more than 8" became "take more than 8", in a sentence that denies nothing."""
-    if _refused(one, other, found, case):
-        return True
     side = direction(one.sign)
     if not side or direction(one.turned) == side or {direction(other.sign), direction(other.turned)} != {side}:
         return False
@@ -151,20 +152,8 @@ def _allowed(one: Item, other: Item, found: Comparison, case: Case) -> bool:
     _, there = _said_around(one, other, found, case)
     start = found.target.words.find(there)
     said = polarity(there, case.target.tag)
-    # "Not less than 4 hours" elsewhere in the sentence is a comparison of its own.
-    own = [(hit.start - start, hit.end - start) for hit in found.target.hits if hit.kind in ("before", "after")]
-    words = (*said.negators, *said.limits)
-    denied = any(not any(span[0] < end and begin < span[1] for begin, end in own) for span in words)
+    denied = _denied_beside_comparisons((*said.negators, *said.limits), start, found.target)
     return not (denied or said.others or said.faint or said.only)
-
-
-def _refused(one: Item, other: Item, found: Comparison, case: Case) -> bool:
-    """Whether "take it for no longer than 7 days" became "do not take it for less than 7 days"."""
-    if one.sign not in ("≤", "≥") or other.sign not in _STRICT or direction(other.sign) != direction(one.sign):
-        return False
-    if direction(other.turned) == direction(other.sign) or one.low or one.high:
-        return False
-    return not polarity(_said_around(one, other, found, case)[0], case.source.tag).negators
 
 
 def _elsewhere(item: Item, own: Item, found: Comparison) -> bool:

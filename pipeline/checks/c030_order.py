@@ -3,10 +3,9 @@
 import re
 from bisect import bisect
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import combinations, pairwise
 
 from pipeline.checks.amounts.ages import AGE
-from pipeline.checks.amounts.beside import NOT_LAST
 from pipeline.checks.amounts.items import COUNTED, Item, Sheet, anchor
 from pipeline.checks.amounts.likeness import MEASURES, TIMES, same_length
 from pipeline.checks.amounts.matching import Comparison, compared, direction, partner, shown, spans
@@ -65,63 +64,72 @@ def check(case: Case) -> Iterator[Finding]:
             )
 
 
-def _doubtful(found: Comparison, case: Case) -> list[tuple[Item, Item]]:
+def _doubtful(found: Comparison, case: Case) -> list[_Pair]:
+    """The pairs that may have changed places with another."""
     pairs = sorted(
         ((one, other) for one, other in found.pairs if one.kind != "code" and _tells(one, other)),
         key=lambda pair: (pair[0].span[0], pair[0].high),
     )
-    in_share = {id(item): number for number, share in enumerate(shares(found.source)) for item in share}
-    in_share |= {
-        id(low): in_share[id(high)]
-        for low, high in pairwise(found.source.items)
-        if low.low and high.high and id(high) in in_share
-    }
-    each_here, each_there = _each(found.source, case.source), _each(found.target, case.target)
-    doubtful: list[tuple[Item, Item]] = []
     whole = tuple(_whole_ranges(found))
+    in_share = _shares_by_figure(found.source, whole)
     ends = {id(end) for both in whole for end in both}
-    in_share |= {id(low): in_share[id(high)] for low, high in whole if id(high) in in_share}
-    for index, (one, other) in enumerate(pairs):
-        for later, other_later in pairs[index + 1 :]:
-            if one.shown == later.shown or (one.values and one.values == later.values):
-                continue
-            mine, yours = _goes_with(one, found.source), _goes_with(later, found.source)
-            theirs, others = _goes_with(other_later, found.target), _goes_with(other, found.target)
-            if mine and yours and mine != yours and (mine, yours) == (theirs, others):
-                doubtful += [(one, other), (later, other_later)]
-                continue
-            if _moved(one, other, later, other_later) or _moved(later, other_later, one, other):
-                doubtful += [(one, other), (later, other_later)]
-                continue
-            crossed = (other_later.span[0], other_later.high) < (other.span[0], other.high)
-            again = (id(one) in each_here, id(later) in each_here)
-            again_there = (id(other) in each_there, id(other_later) in each_there)
-            if again[0] != again[1] and again_there[0] != again_there[1]:
-                if again != again_there:
-                    # "Every 2 hours for 48 hours" has become "for 2 hours every 48 hours".
-                    doubtful += [(one, other), (later, other_later)]
-                continue
-            if not crossed or (id(one) in in_share and in_share[id(one)] == in_share.get(id(later))):
-                continue
-            if (id(one) in ends) != (id(later) in ends):
-                # Had the one changed places with an end of the range, the range would not be whole.
-                continue
-            # Had they changed places, the one with a known companion would have lost it.
-            if same_length(one, other) or same_length(later, other_later):
-                # 12 months are one year: each still goes with what it went with.
-                continue
-            kept = (mine and mine == others != theirs) or (yours and yours == theirs != others)
-            # "Over 94 cm or 80 cm" bounds both.
-            between = found.source.words[one.span[1] : later.span[0]] if not found.source.offsets else ""
-            apart = mine != yours or len(between) > _BETWEEN_ENDS or not _LISTED.search(between)
-            if apart and any(
-                _keeps_bound(*each) for each in ((one, other, later, other_later), (later, other_later, one, other))
-            ):
-                # "At least 8 in 24 hours": had they changed places, the other one would be bounded.
-                continue
-            if not kept or mine == yours:
-                doubtful += [(one, other), (later, other_later)]
+    each_here, each_there = _each(found.source, case.source), _each(found.target, case.target)
+    doubtful: list[_Pair] = []
+    for first, second in combinations(pairs, 2):
+        (one, other), (later, other_later) = first, second
+        if one.shown == later.shown or (one.values and one.values == later.values):
+            continue
+        together = id(one) in in_share and in_share[id(one)] == in_share.get(id(later))
+        again = (id(one) in each_here, id(later) in each_here)
+        again_there = (id(other) in each_there, id(other_later) in each_there)
+        if _companions_exchanged(found, first, second) or _moved(*first, *second) or _moved(*second, *first):
+            doubtful += [first, second]
+        elif again[0] != again[1] and again_there[0] != again_there[1]:
+            if again != again_there:
+                # "Every 2 hours for 48 hours" has become "for 2 hours every 48 hours".
+                doubtful += [first, second]
+        # Had the one changed places with an end of a range, the range would not be whole.
+        elif not together and (id(one) in ends) == (id(later) in ends) and _crossed(found, first, second):
+            doubtful += [first, second]
     return list({id(one): (one, other) for one, other in doubtful}.values())
+
+
+def _shares_by_figure(side: Sheet, ranges: tuple[_Pair, ...]) -> dict[int, int]:
+    """Which share each figure belongs to, by its `id`; both ends of a range belong to one."""
+    known = {id(item): number for number, share in enumerate(shares(side)) for item in share}
+    both_ends = ((low, high) for low, high in pairwise(side.items) if low.low and high.high)
+    for low, high in (*both_ends, *ranges):
+        if id(high) in known:
+            known[id(low)] = known[id(high)]
+    return known
+
+
+def _companions_exchanged(found: Comparison, first: _Pair, second: _Pair) -> bool:
+    """Whether each stands in the translation with what the other went with."""
+    mine, yours = _goes_with(first[0], found.source), _goes_with(second[0], found.source)
+    theirs, others = _goes_with(second[1], found.target), _goes_with(first[1], found.target)
+    return bool(mine and yours) and mine != yours and (mine, yours) == (theirs, others)
+
+
+def _crossed(found: Comparison, first: _Pair, second: _Pair) -> bool:
+    """Whether two figures stand in the other order, and no known companion or bound shows that both stayed."""
+    (one, other), (later, other_later) = first, second
+    if (other_later.span[0], other_later.high) >= (other.span[0], other.high):
+        return False
+    if same_length(one, other) or same_length(later, other_later):
+        # 12 months are one year: each still goes with what it went with.
+        return False
+    mine, yours = _goes_with(one, found.source), _goes_with(later, found.source)
+    theirs, others = _goes_with(other_later, found.target), _goes_with(other, found.target)
+    # "Over 94 cm or 80 cm" bounds both.
+    between = found.source.words[one.span[1] : later.span[0]] if not found.source.offsets else ""
+    apart = mine != yours or len(between) > _BETWEEN_ENDS or not _LISTED.search(between)
+    if apart and (_keeps_bound(*first, *second) or _keeps_bound(*second, *first)):
+        # "At least 8 in 24 hours": had they changed places, the other one would be bounded.
+        return False
+    # Had they changed places, the one with a known companion would have lost it.
+    kept = (mine and mine == others != theirs) or (yours and yours == theirs != others)
+    return not kept or mine == yours
 
 
 def _whole_ranges(found: Comparison) -> Iterator[tuple[Item, Item]]:
@@ -212,7 +220,7 @@ def _exchanged(found: Comparison, case: Case) -> bool:
     pairs = [(one, other) for one, other in found.pairs if one.hard and other.hard and one.kind in _COMPARED]
     ours, theirs = _stops(found.source, case.source), _stops(found.target, case.target)
     parted = bool(ours) and len(ours) == len(theirs)
-    turns = case.target.tag in NOT_LAST or case.target.script == "Hans"
+    turns = case.target.verb_last or case.target.script == "Hans"
     for index, first in enumerate(pairs):
         for second in pairs[index + 1 :]:
             if first[0].shown == second[0].shown or (first[0].values & second[0].values):

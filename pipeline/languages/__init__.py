@@ -85,6 +85,7 @@ def _from_toml(tag: str, data: dict[str, Any]) -> Language:
         formulas=tuple(reading.get("formulas", ())),
         formula_reason=reading.get("reason", ""),
         years=tuple(data.get("years", ())),
+        verb_last=data.get("verb_last", False),
         hour_before=tuple(data.get("clock", {}).get("before", ())),
         hour_marks=tuple(data.get("clock", {}).get("mark", ())),
         first_days=tuple(data.get("months", {}).get("first", ())),
@@ -124,6 +125,8 @@ def _counting(tag: str) -> Counting:
         around=setting.get("around", ""),
         slashed=setting.get("slashed", False),
         ordinals=setting.get("ordinals", False),
+        fortnight=setting.get("fortnight", 14),
+        article=setting.get("article", False),
     )
 
 

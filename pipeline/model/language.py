@@ -50,7 +50,8 @@ class Counting:
     written in the English way as well, `ordinals` where the twenty-first is two words that follow each other, `slashed`
     where a stroke may stand for the decimal mark (Persian ۲/۵). `again` are the two words round the first of a figure
     that is said twice for "every" (Portuguese "de 8 em 8 horas"), or empty, and `around` the one before the second in
-    "24 heures sur 24".
+    "24 heures sur 24". `fortnight` is how many days it has: 15 where both ends are counted. `article` is true where a
+    single thing has an article, so that a one is seldom left out.
     """
 
     entries: tuple[tuple[str, str, str], ...] = ()
@@ -64,6 +65,8 @@ class Counting:
     around: str = ""
     slashed: bool = False
     ordinals: bool = False
+    fortnight: int = 14
+    article: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +83,7 @@ class Language:
     that CLDR does not know for each month from January on, or is empty, and `first_days` the words for the first of a
     month. `years` are signs after a year that could be read as a unit (Russian "2024 г."). `weekdays` has the forms of
     the names of days that CLDR does not know, from Monday on, or is empty; what ends in a star may go on ("montag*").
-    `counting` has the number words.
+    `verb_last` is true where the verb with its "not" ends the sentence. `counting` has the number words.
     """
 
     tag: str
@@ -112,6 +115,7 @@ class Language:
     days: tuple[tuple[str, ...], ...] = ()
     first_days: tuple[str, ...] = ()
     years: tuple[str, ...] = ()
+    verb_last: bool = False
     weekdays: tuple[tuple[str, ...], ...] = ()
     counting: Counting = Counting()
 

@@ -5,7 +5,7 @@ from typing import TypeVar
 
 _T = TypeVar("_T")
 # So many words are remembered; then it begins anew, so that memory stays what it is.
-_MOST = 8192
+_MOST = 4096
 # What is longer is no word: a clause in a script without spaces, which hardly comes again.
 _LONGEST = 40
 

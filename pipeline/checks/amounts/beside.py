@@ -20,7 +20,6 @@ _PARTED = re.compile(r"\b(?:in|of|for|at|after|every|per|from|with|by|are|is|the
 _PERIODS = ("hour", "day", "week", "month", "year")
 _COUNTABLE = ("number", "fraction", "ordinal")
 _WORDS = ("unit", "noun")
-_SIDES = ("before", "after", "from")
 
 
 def attached(items: list[Item], found: list[Hit], text: str, base: Sheet, language: Language) -> list[Item]:
@@ -43,7 +42,7 @@ def attached(items: list[Item], found: list[Hit], text: str, base: Sheet, langua
             if spans[earlier][1] <= start:
                 before = spans[earlier][1]
                 break
-        result[index] = _beside(item, words, text, start, end, before, following, language.tag in NOT_LAST)
+        result[index] = _beside(item, words, text, start, end, before, following, language.verb_last)
     _share_units(result, spans, text)
     if language.tag == "en":
         _put_labels(result, spans, text)
@@ -76,8 +75,6 @@ def _share_units(result: list[Item], spans: list[Span], text: str) -> None:
             result[index] = item._replace(near=item.near or near, noun=item.noun or noun)
 
 
-# What says a stretch of time as well as more than it.
-_OVER = {"en": "over", "cy": "dros"}
 _AND_A_HALF = re.compile(r" [\w.]+ and a half ")
 # "Una de cada", "une sur", "ein von": the one of a share in words.
 _ARTICLE = re.compile(r"[ \u00a0'’]?(?:u[nm]a?|uno|une|ein(?:e[mnrs]?)?|one)[ \u00a0]", re.IGNORECASE)
@@ -100,66 +97,95 @@ def _put_labels(result: list[Item], spans: list[Span], text: str) -> None:
 
 def _put_signs(result: list[Item], spans: list[Span], found: list[Hit], text: str, language: Language) -> None:
     """Give each comparison to the figure that follows it or, in other languages, stands before it."""
-    signs = [hit for hit in found if hit.kind in _SIDES]
-    used: set[int] = set()
-    far: set[int] = set()
-    for hit in signs:
-        if hit.kind == "before":
-            target = next((i for i, (s, _) in enumerate(spans) if s >= hit.end), None)
-            if target is not None and _is_rate(result[target]) and target + 1 < len(spans):
-                # "The maximum daily dose is 80 mg": a day is not what it limits.
-                after = target + 1
-                if result[after].hard and _close(text, hit.end, spans[after][0], 34):
-                    _sign(result, after, hit, found, text, language, True)
-                    used.add(hit.start)
-                    continue
-            if target is not None and hit.meaning == "~" and language.tag == "en":
-                # "Some as small as 5 mm", "around the time of your 28-week appointment" are no rough figures.
-                some = text[hit.start : hit.end].lower() == "some"
-                if len(text[hit.end : spans[target][0]].split()) > (0 if some else 1):
-                    continue
-            if target is not None and _near_enough(hit, spans[target][0], found, text):
-                used.add(hit.start)
-                _sign(result, target, hit, found, text, language, True)
-                if len(text[hit.end : spans[target][0]].split()) > 1:
-                    far.add(target)
-    for hit in signs:
-        if hit.kind == "before" and hit.start not in used:
-            # "Less than one person of every 10": where the one is no figure, the sign stands at the whole.
-            target = next((i for i, (s, _) in enumerate(spans) if s >= hit.end), None)
-            place = spans[target][0] if target is not None else 0
-            shared = any(one.kind == "forward" and hit.end <= one.start < place for one in found)
-            if target is not None and shared and _close(text, hit.end, place, _SHARED):
-                used.add(hit.start)
-                _sign(result, target, hit, found, text, language, True)
-    comparing_first = language.script in ("Latn", "Cyrl") and language.tag not in NOT_LAST
-    for hit in signs:
+    used, far = _put_before(result, spans, found, text, language)
+    for hit in found:
+        if hit.kind == "before" and hit.start not in used and _put_at_whole(hit, result, spans, found, text, language):
+            used.add(hit.start)
+    for hit in found:
         if hit.kind == "after" and hit.start not in used:
-            owners = [i for i, (_, e) in enumerate(spans) if e <= hit.start]
-            ahead = next((i for i, (s, _) in enumerate(spans) if s >= hit.end), None) if comparing_first else None
-            owner_end = spans[owners[-1]][1] if owners and not result[owners[-1]].sign else -_OWN - 1
-            if ahead is not None and _goes_on(text, hit, owner_end, spans[ahead][0]):
-                strict = hit._replace(meaning=_STRICTLY.get(hit.meaning, hit.meaning))
-                _sign(result, ahead, strict, found, text, language, True)
-                continue
-            bracket = text.rfind("(", 0, hit.start) if text[: hit.start].rstrip().endswith(")") else -1
-            outer = [i for i in owners if spans[i][1] <= bracket]
-            if outer and not result[outer[-1]].sign and _close(text, spans[outer[-1]][1], bracket, 30):
-                # "6 g (about 1 spoon) more": what stands in brackets belongs to the figure before them.
-                _sign(result, outer[-1], hit, found, text, language, False)
-            if len(owners) > 1 and _is_period(result[owners[-1]]) and result[owners[-2]].hard:
-                # "15 mg a week or more"
-                owners.pop()
-            if owners and _close(text, spans[owners[-1]][1], hit.start, 30):
-                if owners[-1] in far:
-                    # "until you have been well for 48 hours at least": what stands further away belongs elsewhere.
-                    result[owners[-1]] = result[owners[-1]]._replace(sign="", turned="")
-                _sign(result, owners[-1], hit, found, text, language, False)
-    for hit in signs:
+            _put_after(hit, far, result, spans, found, text, language)
+    for hit in found:
         if hit.kind == "from":
-            target = next((i for i, (s, _) in enumerate(spans) if s >= hit.end), None)
+            target = _following(spans, hit)
             if target is not None and not result[target].sign and _close(text, hit.end, spans[target][0], 18):
                 _sign(result, target, hit, found, text, language, True)
+
+
+def _following(spans: list[Span], hit: Hit) -> int | None:
+    """The figure that comes next."""
+    return next((index for index, (start, _) in enumerate(spans) if start >= hit.end), None)
+
+
+def _put_before(
+    result: list[Item], spans: list[Span], found: list[Hit], text: str, language: Language
+) -> tuple[set[int], set[int]]:
+    """Comparisons that stand before their figure: where those begin that found one, and which figures are far off."""
+    used: set[int] = set()
+    far: set[int] = set()
+    for hit in found:
+        if hit.kind != "before":
+            continue
+        target = _following(spans, hit)
+        if target is not None and _is_rate(result[target]) and target + 1 < len(spans):
+            # "The maximum daily dose is 80 mg": a day is not what it limits.
+            after = target + 1
+            if result[after].hard and _close(text, hit.end, spans[after][0], 34):
+                _sign(result, after, hit, found, text, language, True)
+                used.add(hit.start)
+                continue
+        if target is not None and hit.meaning == "~" and language.tag == "en":
+            # "Some as small as 5 mm", "around the time of your 28-week appointment" are no rough figures.
+            some = text[hit.start : hit.end].lower() == "some"
+            if len(text[hit.end : spans[target][0]].split()) > (0 if some else 1):
+                continue
+        if target is not None and _near_enough(hit, spans[target][0], found, text):
+            used.add(hit.start)
+            _sign(result, target, hit, found, text, language, True)
+            if len(text[hit.end : spans[target][0]].split()) > 1:
+                far.add(target)
+    return used, far
+
+
+def _put_at_whole(
+    hit: Hit, result: list[Item], spans: list[Span], found: list[Hit], text: str, language: Language
+) -> bool:
+    """ "Less than one person of every 10": where the one is no figure, the sign stands at the whole."""
+    target = _following(spans, hit)
+    if target is None:
+        return False
+    place = spans[target][0]
+    shared = any(one.kind == "forward" and hit.end <= one.start < place for one in found)
+    if not (shared and _close(text, hit.end, place, _SHARED)):
+        return False
+    _sign(result, target, hit, found, text, language, True)
+    return True
+
+
+def _put_after(
+    hit: Hit, far: set[int], result: list[Item], spans: list[Span], found: list[Hit], text: str, language: Language
+) -> None:
+    """A comparison that stands behind its figure, unless it is one of the next figure."""
+    comparing_first = language.script in ("Latn", "Cyrl") and not language.verb_last
+    owners = [index for index, (_, end) in enumerate(spans) if end <= hit.start]
+    ahead = _following(spans, hit) if comparing_first else None
+    owner_end = spans[owners[-1]][1] if owners and not result[owners[-1]].sign else -_OWN - 1
+    if ahead is not None and _goes_on(text, hit, owner_end, spans[ahead][0]):
+        strict = hit._replace(meaning=_STRICTLY.get(hit.meaning, hit.meaning))
+        _sign(result, ahead, strict, found, text, language, True)
+        return
+    bracket = text.rfind("(", 0, hit.start) if text[: hit.start].rstrip().endswith(")") else -1
+    outer = [index for index in owners if spans[index][1] <= bracket]
+    if outer and not result[outer[-1]].sign and _close(text, spans[outer[-1]][1], bracket, 30):
+        # "6 g (about 1 spoon) more": what stands in brackets belongs to the figure before them.
+        _sign(result, outer[-1], hit, found, text, language, False)
+    if len(owners) > 1 and _is_period(result[owners[-1]]) and result[owners[-2]].hard:
+        # "15 mg a week or more"
+        owners.pop()
+    if owners and _close(text, spans[owners[-1]][1], hit.start, 30):
+        if owners[-1] in far:
+            # "until you have been well for 48 hours at least": what stands further away belongs elsewhere.
+            result[owners[-1]] = result[owners[-1]]._replace(sign="", turned="")
+        _sign(result, owners[-1], hit, found, text, language, False)
 
 
 # "2 patches at a time or more than 3 in 24 hours": the "or" begins another thing to be compared.
@@ -217,8 +243,6 @@ def _close(text: str, start: int, end: int, most: int) -> bool:
 
 
 _CLAUSE_END = re.compile(r"[.!?;:,()。！？；：，（）؟۔।،؛]|\b(?:if|when|unless|who|until|because|and|that)\b")
-# In these languages the "not" comes at the end.
-NOT_LAST = ("ur", "bn", "hi", "pa", "gu", "ta", "tr", "ko", "fa")
 
 
 def _sign(
@@ -280,14 +304,14 @@ def _passing(item: Item, before: str) -> bool:
 
 def _denied(hit: Hit, found: list[Hit], text: str, language: Language, before: bool) -> bool:
     """Whether a "not" of the same clause turns "more than" or "less than"; "at least" and "or more" are not turned."""
-    last = language.tag in NOT_LAST
+    last = language.verb_last
     # Korean says "not 4 weeks or more" for "no more than 4 weeks".
     turns = "<>≥" if language.tag == "ko" else "<>"
     if hit.meaning not in turns or (not before and not last):
         return False
     begin = max((match.end() for match in _CLAUSE_END.finditer(text, 0, hit.start)), default=0)
     stop = _CLAUSE_END.search(text, hit.end)
-    finish = min(stop.start() if stop else len(text), hit.end + (40 if before else 12)) if last else hit.start
+    finish = min(stop.start() if stop else len(text), hit.end + (40 if before else 18)) if last else hit.start
     return any(other.kind == "not" and begin <= other.start < finish for other in found)
 
 

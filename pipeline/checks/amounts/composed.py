@@ -94,20 +94,3 @@ def _power(item: Item) -> Decimal | None:
         return None
     power = item.value / (Decimal(item.shown.split()[0]) or 1)
     return power if power in POWERS else None
-
-
-def numbered_units(items: list[Item], gap: Gap) -> list[Item]:
-    """Arabic "the month" `6` is month 6, and no month beside a six."""
-    result: list[Item] = []
-    for item in items:
-        last = result[-1] if result else None
-        numbered = item.hard and item.kind == "number" and not item.unit
-        if last is not None and numbered and _is_label(last) and gap(last.span[1], item.span[0]) in (" ", "\u00a0"):
-            result[-1] = item._replace(unit=last.unit)
-        else:
-            result.append(item)
-    return result
-
-
-def _is_label(item: Item) -> bool:
-    return not item.hard and item.values == {1} and bool(item.unit) and "ال" in item.shown.split()[-1][:4]

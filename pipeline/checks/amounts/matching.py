@@ -40,7 +40,7 @@ from pipeline.checks.amounts.regrouped import (
     noons,
     slashed,
 )
-from pipeline.checks.amounts.sayings import first_days, fortnights, joined
+from pipeline.checks.amounts.sayings import fortnights, joined
 from pipeline.checks.amounts.sheets import sheet
 from pipeline.checks.amounts.singles import singles, unsure
 from pipeline.model.case import Case
@@ -154,7 +154,6 @@ def _matched(rest: Leftovers) -> Comparison:
     fortnights(rest)
     decades(rest)
     if lost or added:
-        first_days(rest)
         joined(rest)
         dates(rest)
         noons(rest)

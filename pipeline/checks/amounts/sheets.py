@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import assert_never
 
 from pipeline.checks.amounts.beside import attached
-from pipeline.checks.amounts.composed import POWERS, increased, numbered_units, summed_powers
+from pipeline.checks.amounts.composed import POWERS, increased, summed_powers
 from pipeline.checks.amounts.items import ATTACHED, Item, Sheet
 from pipeline.checks.amounts.likeness import TIMES
 from pipeline.checks.amounts.respelt import respelt
@@ -111,11 +111,11 @@ def sheet(words: str, language: Language) -> Sheet:
         if any(hit.kind in ("plus", "and") for hit in found):
             items = increased(items, found, base, partial(_between, base))
         if language.tag == "ar":
-            items = summed_powers(numbered_units(items, partial(_between, base)), partial(_between, base))
+            items = summed_powers(items, partial(_between, base))
         if items and (found or len(items) > 1):
             items = attached(items, found, text, base, language)
-            if language.script == "Latn":
-                items = _labelled(items, found, base)
+            if language.script == "Latn" or language.tag == "ar":
+                items = _labelled(items, found, base, language)
     return Sheet(base.words, tuple(items), tuple(addresses), tuple(found), offsets)
 
 
@@ -253,18 +253,27 @@ def _roman(text: str, base: Sheet, items: list[Item]) -> None:
         items.append(Item(match.group(), base.span(*match.span()), value, False, False, "ordinal"))
 
 
-def _labelled(items: list[Item], found: list[Hit], base: Sheet) -> list[Item]:
-    """Welsh "wythnos 16" is week 16, not a week and 16."""
+def _labelled(items: list[Item], found: list[Hit], base: Sheet, language: Language) -> list[Item]:
+    """Welsh "wythnos 16" is week 16, not a week and 16, and so is "the month" `6` in Arabic."""
     kept = list(items)
     names = {base.span(hit.start, hit.end) for hit in found if hit.kind == "unit"}
     for item, after in pairwise(items):
-        if item.hard or item.sure or item.unit not in TIMES or item.span not in names or not after.hard:
+        if item.hard or item.sure or item.unit not in TIMES:
             continue
-        if after.unit or after.noun or after.kind != "number" or item.span[1] + 1 != after.span[0]:
+        if not (_has_article(item) if language.script == "Arab" else item.span in names):
             continue
-        kept[kept.index(after)] = after._replace(unit=item.unit)
-        kept.remove(item)
+        if not after.hard or after.unit or after.noun or after.kind != "number":
+            continue
+        gap = _between(base, item.span[1], after.span[0])
+        if len(gap) == 1 and (gap.isspace() or language.script == "Latn"):
+            kept[kept.index(after)] = after._replace(unit=item.unit)
+            kept.remove(item)
     return kept
+
+
+def _has_article(item: Item) -> bool:
+    """Whether it is one thing with the article of Arabic, which may stand behind a preposition."""
+    return item.values == {1} and "ال" in item.shown.split()[-1][:4]
 
 
 def _said_once(items: list[Item], base: Sheet, counting: Counting) -> list[Item]:
@@ -393,7 +402,7 @@ def _multiplied(items: list[Item], found: list[Hit], base: Sheet) -> list[Item]:
             # "0 والشهر 1": an Arabic unit with an "and" belongs to what follows.
             result.append(item)
             continue
-        if item.span in times and last.kind == "number" and max(last.values) >= 2:
+        if item.span in times and last.kind == "number" and max(last.values) >= 2 and not last.unit:
             # "5 raz" and "до 4 раз" are five and four times, and no once.
             continue
         if " " not in item.shown and _may_be_unit(item, last):

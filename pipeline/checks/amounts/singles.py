@@ -15,7 +15,6 @@ _BESIDE = 3
 # "The vaccine is called six in one".
 _FAR = -30
 _COVID = re.compile("covid|كوفيد|کووید|کووڈ|কোভিড|ковид|ковід|코비드", re.IGNORECASE)
-_WITHOUT_ARTICLE = frozenset(["pl", "uk", "ru", "cy", "ar", "so", "fa", "ur", "bn", "hi", "ko", "zh-Hans", "vi", "tr"])
 
 
 def singles(rest: Leftovers) -> None:
@@ -155,7 +154,7 @@ def unsure(rest: Leftovers) -> tuple[list[Item], list[Item]]:
                 listed
                 and item.values == {1}
                 and item.unit in (*TIMES, "litre", "tablet")
-                and rest.target.tag in _WITHOUT_ARTICLE
+                and not rest.target.counting.article
             )
             stands = any(hit.kind == "unit" and hit.meaning == item.unit for hit in rest.right.hits)
             if item.text == "COVID-19" and not _COVID.search(rest.right.words):

@@ -52,6 +52,8 @@ SYMBOLS: dict[str, str] = {
 }
 # What may stand between a day and its month: 22nd, 1.º, 22ain, ২২শে.
 _ORDINAL = r"(?:st|nd|rd|th|\.?[ºª°]|\.?er|af|ail|il|ydd|fed|ed|eg|ain|[kgdt]a|[kgdt]ii|ই|শে|লা|রা|ঠা|এ|\.)?"
+# Between the day and its month.
+_OF_MONTH = "de|o|من|من شهر|ماه"
 # Grouped thousands with or without a decimal part, or one decimal mark; nought may be left out before the mark.
 _NUMBER = (
     r"(?:\d{1,3}(?:[.,٬’']\d{2,3})*[.,٬’']\d{3}(?!\d)(?:[.,٫]\d+)?|\d+(?:[.,٫]\d+)?"
@@ -168,7 +170,7 @@ def grammar_of(language: Language) -> Grammar:
         # Korean months are figures: 11월.
         if not name[0].isdigit()
     }
-    *dates, day_first, month_named, chinese = _date_patterns(language, list(months))
+    *dates, day_first, month_named, chinese = _date_patterns(language)
     month_first = not day_before_month(language.locale)
     return Grammar(
         amount,
@@ -200,36 +202,41 @@ def _months(language: Language) -> Iterator[tuple[str, ...]]:
         yield tuple(dict.fromkeys((*plain, *(name.replace("\u09af\u09bc", "\u09df") for name in plain))))
 
 
+def _month_names(language: Language) -> str:
+    """A pattern of the names of the months; Korean months are figures, and have none.
+
+    Without a year a small letter may be another word ("1 may"), but for languages that write months small.
+    """
+    small = any(name[:1].islower() for names in month_names(language.locale) for name in names)
+    names = (name for names in _months(language) for name in names if not name[0].isdigit())
+    return rf"(?i:{alternatives(map(str.lower, names))})" if small else alternatives(names)
+
+
 @lru_cache(maxsize=64)
 def _first_day(language: Language) -> re.Pattern[str]:
-    names = "|".join(re.escape(name) for names in _months(language) for name in names)
-    words = "|".join(map(re.escape, language.first_days))
-    return re.compile(rf"(?<![^\W_])(?:{words})(?={SPACE}(?:(?:من|من شهر|ماه){SPACE})?(?:{names})(?!\w))")
+    words, names = alternatives(language.first_days), _month_names(language)
+    return re.compile(rf"(?<![^\W_])(?i:{words})(?={SPACE}(?:(?:{_OF_MONTH}){SPACE})?{names}(?!\w))")
 
 
 def with_first_days(text: str, language: Language) -> str:
-    """`text` with a 1 for the word that says the first of a month, as long as the word: Urdu یکم, Persian اول."""
-    if not language.first_days or not any(word in text for word in language.first_days):
+    """`text` with a 1 for the word that says the first of a month, as long as the word: Urdu یکم, Spanish primero."""
+    if not language.first_days or not any(word in text.lower() for word in language.first_days):
         return text
     return _first_day(language).sub(lambda match: "1".rjust(len(match.group())), text)
 
 
-def _date_patterns(language: Language, months: list[str]) -> tuple[re.Pattern[str], ...]:
+def _date_patterns(language: Language) -> tuple[re.Pattern[str], ...]:
     """Year first, day and month before the year, a month by its name, and Chinese and Korean dates."""
     mark = r"[\u200e\u200f]?(?P<mark>[-/.])[\u200e\u200f]?"
     again = r"[\u200e\u200f]?(?P=mark)[\u200e\u200f]?"
     before, after = r"(?<!\d)(?<!\d[-/.,:])", r"(?!\d|[-/.,:]\d)"
-    names = alternatives(months)
-    # Without a year a small letter may be another word ("1 may"), but for languages that write months small.
-    case = "(?i:" if any(name[:1].islower() for names in month_names(language.locale) for name in names) else "(?:"
-    if case == "(?:":
-        names = alternatives([name for names in _months(language) for name in names if not name[0].isdigit()])
+    names = _month_names(language)
     end = "" if language.script in ("Hans", "Hant") else r"(?!\w)"
     # Arabic leaflets give both names of a month: نيسان/أبريل.
     year_first = ""
     if language.script == "Beng":
         year_first = rf"(?:{before}(?P<year_first>\d{{4}}){SPACE}?(?:সালের|সনের){SPACE})?"
-    also = rf"(?:{SPACE}?[/(]{SPACE}?{case}(?P<again>{names})){end}\)?)?" if language.script == "Arab" else ""
+    also = rf"(?:{SPACE}?[/(]{SPACE}?(?P<again>{names}){end}\)?)?" if language.script == "Arab" else ""
     return (
         re.compile(rf"{before}(?P<year>\d{{4}}){mark}(?P<first>\d{{1,2}}){again}(?P<second>\d{{1,2}}){after}"),
         re.compile(rf"{before}(?P<first>\d{{1,2}}){mark}(?P<second>\d{{1,2}}){again}(?P<year>\d{{4}}){after}"),
@@ -238,11 +245,11 @@ def _date_patterns(language: Language, months: list[str]) -> tuple[re.Pattern[st
             # Begins with a digit that nothing of a longer figure stands before: Python looks for digits quickly. But in
             # Bengali the year may stand before: ২০২৬ সালের ১৪ই এপ্রিল.
             rf"{year_first}(?P<day>\d(?<!\d\d)(?<!\d[-/.,:]\d)\d?){_ORDINAL}{SPACE}?"
-            rf"(?:(?:of|de|o|من|من شهر|ماه){SPACE})?"
-            rf"{case}(?P<name>{names})){end}"
+            rf"(?:(?:of|{_OF_MONTH}){SPACE})?"
+            rf"(?P<name>{names}){end}"
             rf"{also}(?:[,،]?{SPACE}(?:(?:de|del|năm|عام|سنة|سال){SPACE})?(?P<year>\d{{4}})(?!\d|[.,:]\d))?"
         ),
-        re.compile(rf"(?<!\w){case}(?P<name>{names})){SPACE}(?P<day>\d{{1,2}})(?:,{SPACE}(?P<year>\d{{4}}))(?!\d)"),
+        re.compile(rf"(?<!\w)(?P<name>{names}){SPACE}(?P<day>\d{{1,2}})(?:,{SPACE}(?P<year>\d{{4}}))(?!\d)"),
         re.compile(
             r"(?:(?<!\d)(?P<year>\d{4}) ?[年년] ?)?(?<!\d)(?P<month>\d{1,2}) ?[月월] ?(?P<day>\d{1,2}) ?[日号일]"
         ),
