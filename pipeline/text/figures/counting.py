@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from pipeline.model.language import Language
 from pipeline.text.figures import koreannumbers
+from pipeline.text.figures.numerals import in_myriads
 
 
 class Hit(NamedTuple):
@@ -300,17 +301,7 @@ def chinese(numeral: str) -> int:
     """The value of a number in Chinese characters, e.g. 十二 or 一千二百."""
     if all(character in _DIGITS for character in numeral):
         return int("".join(str(_DIGITS[character]) for character in numeral))
-    total = part = digit = 0
-    for character in numeral:
-        if character in _DIGITS:
-            digit = _DIGITS[character]
-        elif character in _POWERS:
-            part += (digit or 1) * _POWERS[character]
-            digit = 0
-        else:
-            total = (total + part + digit or 1) * _MYRIADS[character]
-            part = digit = 0
-    return total + part + digit
+    return in_myriads(numeral, _DIGITS, _POWERS, _MYRIADS)
 
 
 def _by_words(parts: list[str], words: list[str], known: Lexicon) -> list[Hit]:

@@ -4,6 +4,8 @@ The syllables stand in thousands of other words, so that a number begins a word 
 Sino-Korean syllable is no number here: 이 is "this", 일 is "work".
 """
 
+from pipeline.text.figures.numerals import in_myriads
+
 _TENS = {
     "열": 10, "스물": 20, "스무": 20, "서른": 30, "마흔": 40, "쉰": 50, "예순": 60, "일흔": 70, "여든": 80, "아흔": 90,
 }  # fmt: skip
@@ -12,11 +14,11 @@ _ONES = {
 }  # fmt: skip
 _DIGITS = {digit: value for value, digit in enumerate("일이삼사오육칠팔구", start=1)}
 _POWERS = {"십": 10, "백": 100, "천": 1000}
-_MYRIAD = "만"
+_MYRIADS = {"만": 10_000}
 _NATIVE = f"(?:{'|'.join(_TENS)})(?:{'|'.join(_ONES)})?|{'|'.join(_ONES)}"
-_SINO = f"(?:[{''.join(_DIGITS)}]?[{''.join(_POWERS)}{_MYRIAD}])+[{''.join(_DIGITS)}]?"
+_SINO = f"(?:[{''.join(_DIGITS)}]?[{''.join((*_POWERS, *_MYRIADS))}])+[{''.join(_DIGITS)}]?"
 #: Every letter that a number can begin with.
-BEGINS = frozenset(word[0] for word in (*_TENS, *_ONES, *_DIGITS, *_POWERS, _MYRIAD))
+BEGINS = frozenset(word[0] for word in (*_TENS, *_ONES, *_DIGITS, *_POWERS, *_MYRIADS))
 
 
 def numeral(counters: str) -> str:
@@ -31,14 +33,4 @@ def value(words: str) -> int:
     rest = words.removeprefix(tens)
     if tens or rest in _ONES:
         return _TENS.get(tens, 0) + _ONES.get(rest, 0)
-    total = part = digit = 0
-    for syllable in words:
-        if syllable in _DIGITS:
-            digit = _DIGITS[syllable]
-        elif syllable in _POWERS:
-            part += (digit or 1) * _POWERS[syllable]
-            digit = 0
-        else:
-            total = (total + part + digit or 1) * 10_000
-            part = digit = 0
-    return total + part + digit
+    return in_myriads(words, _DIGITS, _POWERS, _MYRIADS)

@@ -49,3 +49,21 @@ def number(digits: str, language: Language) -> Number:
     if last == own_decimal:
         return Number(sign * as_decimal, (sign * as_group,) if grouped and own_decimal == "," else ())
     return Number(sign * as_group, (sign * as_decimal,)) if grouped else Number(sign * as_decimal)
+
+
+def in_myriads(numeral: str, digits: dict[str, int], powers: dict[str, int], myriads: dict[str, int]) -> int:
+    """The value of a number that is written as it is said in East Asia: 一千二百, 이십오만.
+
+    `powers` multiply the digit before them, `myriads` all that stands before them; each without a digit counts once.
+    """
+    total = part = digit = 0
+    for character in numeral:
+        if character in digits:
+            digit = digits[character]
+        elif character in powers:
+            part += (digit or 1) * powers[character]
+            digit = 0
+        else:
+            total = (total + part + digit or 1) * myriads[character]
+            part = digit = 0
+    return total + part + digit
