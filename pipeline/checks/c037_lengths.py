@@ -3,13 +3,14 @@
 import re
 from collections.abc import Iterator
 
-from pipeline.checks.amounts.items import Sheet
+from pipeline.checks.amounts.items import COUNTED, Sheet
 from pipeline.checks.amounts.likeness import TIMES
 from pipeline.checks.amounts.sheets import sheet
 from pipeline.model.case import Case
 from pipeline.model.finding import Finding, Mqm, Severity, Span
 
 CODE = "C037"
+LANGUAGES = COUNTED
 _VAGUE = re.compile(
     r"\b(?:few|several|some|many|couple of|number of|for|within|in|over|after) "
     r"(?P<unit>minute|hour|day|week|month|year)s\b",
