@@ -75,3 +75,12 @@ def test_a_file_made_ready_once_is_the_same_in_every_archive() -> None:
     for first in (b"x", b"y" * 5000):
         files = [("a.xml", first), ("b.xml", b"<w:p/>" * 99)]
         assert archive.archived([archive.deflated("a.xml", first), ready]) == packed(files)
+
+
+def test_what_only_one_archive_has_is_deflated_when_it_is_large_and_whole_either_way() -> None:
+    small, large = b"<w:p/>" * 9, b"<w:p/>" * 999
+    data = archive.archived([archive.quickest("small.xml", small), archive.quickest("large.xml", large)])
+    with zipfile.ZipFile(io.BytesIO(data)) as read:
+        assert (read.read("small.xml"), read.read("large.xml")) == (small, large)
+        methods = [each.compress_type for each in read.infolist()]
+    assert methods == [zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED]

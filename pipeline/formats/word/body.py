@@ -1,6 +1,6 @@
 """The leaflet's blocks as the body of a Word document, in schema order, with no look-up by style name."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import zip_longest
 from typing import NamedTuple, assert_never
@@ -11,7 +11,6 @@ from pipeline.formats.word.measures import EMU_PER_PIXEL, EMU_PER_TWIP, PAGE_HEI
 from pipeline.formats.word.runs import Lettering
 from pipeline.formats.word.template import BULLETS, LEVELS, NUMBERS, level_indent
 from pipeline.formats.word.xml import LEFT_TO_RIGHT, PICTURE, RIGHT_TO_LEFT, attribute
-from pipeline.model.inline import Inline
 from pipeline.model.kit import STANDARD, Kit, Picture
 from pipeline.model.leaflet import (
     Alert,
@@ -73,8 +72,8 @@ class Body:
     """Writes blocks. `embed` gives the relationship id of a picture.
 
     `numbers` gathers the w:num elements, `entries` the headings below the title when there is to be a contents list.
-    `mentioned` are the numbers of the notes that have a mark to lead back to, `ready` the runs of plain words that have
-    been written before.
+    `mentioned` are the numbers of the notes that have a mark to lead back to, `ready` the runs of texts that have been
+    written before.
     """
 
     kit: Kit
@@ -84,7 +83,7 @@ class Body:
     numbers: list[str] = field(default_factory=list)
     entries: list[Entry] = field(default_factory=list)
     mentioned: frozenset[int] = frozenset()
-    ready: Mapping[str, str] = field(default_factory=dict)
+    ready: dict[str, str] = field(default_factory=dict)
     # The runs between a label and its value.
     colon: str = field(init=False)
     _pictures: int = 0
@@ -110,11 +109,11 @@ class Body:
 
     def say(self, phrase: str, style: str = "", **values: str) -> str:
         """The runs of one of the program's own phrases, marked where it is not in the leaflet's language."""
-        return runs.phrase(self.kit.words.say(phrase, **values), self.lettering, style, self._own_tag)
+        return self.own(self.kit.words.say(phrase, **values), style)
 
-    def own(self, words: tuple[Inline, ...], style: str = "") -> str:
+    def own(self, words: str, style: str = "") -> str:
         """The runs of words in the language of the program's phrases."""
-        return runs.write(words, self.lettering, style, self._own_tag)
+        return runs.phrase(words, self.lettering, style, self._own_tag)
 
     @property
     def _own_tag(self) -> str:
@@ -132,7 +131,10 @@ class Body:
         return runs.phrase(text, self.lettering, style)
 
     def _runs(self, text: Text) -> str:
-        return self.ready.get(text.words) or runs.text(text.words, self.lettering)
+        written = self.ready.get(text.words)
+        if written is None:
+            written = self.ready[text.words] = runs.text(text.words, self.lettering)
+        return written
 
     def _lines(self, blocks: tuple[Block, ...], place: Place) -> list[Line | Grid]:
         found: list[Line | Grid] = []

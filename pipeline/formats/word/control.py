@@ -15,6 +15,7 @@ from pipeline.text.markup.inline import parse
 # Stand-ins that no text can hold: control characters are refused before anything is written.
 _PAGE, _TOTAL = "\x01", "\x02"
 _SLOTS = re.compile(f"([{_PAGE}{_TOTAL}])")
+_NUMBERS = {_PAGE: wordruns.page_field("PAGE", "1"), _TOTAL: wordruns.page_field("NUMPAGES", "1")}
 
 
 def notice(body: Body) -> tuple[Line, ...]:
@@ -72,8 +73,8 @@ def contents(body: Body) -> tuple[Line, ...]:
 
 
 def _entry(body: Body, entry: Entry) -> str:
-    bookmark, words = bookmark_name(entry.bookmark), (Plain(entry.words),)
-    linked = body.own(words, "Hyperlink") if entry.own else wordruns.write(words, body.lettering, "Hyperlink")
+    bookmark, words, link = bookmark_name(entry.bookmark), entry.words, "Hyperlink"
+    linked = body.own(words, link) if entry.own else wordruns.write((Plain(words),), body.lettering, link)
     page = _counted(body, phrases.CONTENTS_PAGE, {_PAGE: wordruns.page_field(f"PAGEREF {bookmark} \\h", "…")})
     between = wordruns.write((Plain(" "),), body.lettering)
     return wordruns.within(bookmark, linked + between + "".join(page))
@@ -112,12 +113,11 @@ def footer(body: Body, edition: Edition) -> tuple[Line, ...]:
         for label, value in ((phrases.REFERENCE, record.reference), (phrases.VERSION, record.version))
     )
     apart = wordruns.write((Plain(" · "),), body.lettering)
-    fields = {_PAGE: wordruns.page_field("PAGE", "1"), _TOTAL: wordruns.page_field("NUMPAGES", "1")}
-    pages = "".join(_counted(body, phrases.PAGE, fields))
+    pages = "".join(_counted(body, phrases.PAGE, _NUMBERS))
     return (Line(Look("PolyleafFooterTop"), apart.join(codes)), Line(Look("PolyleafFooter"), pages))
 
 
 def _counted(body: Body, phrase: str, fields: dict[str, str]) -> Iterator[str]:
     """The runs of a phrase with fields in its slots."""
     for part in _SLOTS.split(body.kit.words.say(phrase, page=_PAGE, total=_TOTAL)):
-        yield fields[part] if part in fields else body.own((Plain(part),))
+        yield fields[part] if part in fields else body.own(part)

@@ -110,21 +110,21 @@ class Grid(NamedTuple):
 def apart(lines: Sequence[Line | Grid], gap: int) -> list[Line | Grid]:
     """The same lines with a gap below lists and tables, an empty line where Word would draw two tables as one."""
     found: list[Line | Grid] = []
+    listed = [isinstance(line, Line) and line.look.style in _LISTED for line in lines]
     below_table = False
-    for line, following in zip(lines, (*lines[1:], None), strict=True):
+    for line, in_list, goes_on in zip(lines, listed, (*listed[1:], False), strict=True):
         if isinstance(line, Grid):
             if below_table:
                 found.append(Line(Look("PolyleafGap"), ""))
             found.append(line)
             below_table = True
             continue
-        look, runs, bookmark = line
         # Above a heading there is room in its style.
-        if below_table and not look.style.startswith("Heading"):
-            look = look._replace(before=gap)
-        if look.style in _LISTED and look.after is None and not _is_listed(following):
-            look = _gap_below(look, gap)
-        found.append(line if look is line.look else Line(look, runs, bookmark))
+        if below_table and not line.look.style.startswith("Heading"):
+            line = line._replace(look=line.look._replace(before=gap))
+        if in_list and not goes_on and line.look.after is None:
+            line = line._replace(look=_gap_below(line.look, gap))
+        found.append(line)
         below_table = False
     return found
 
@@ -133,7 +133,3 @@ def apart(lines: Sequence[Line | Grid], gap: int) -> list[Line | Grid]:
 @lru_cache(maxsize=1024)
 def _gap_below(look: Look, gap: int) -> Look:
     return look._replace(after=gap)
-
-
-def _is_listed(line: Line | Grid | None) -> bool:
-    return isinstance(line, Line) and line.look.style in _LISTED

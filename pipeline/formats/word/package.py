@@ -19,7 +19,7 @@ from docx.package import Package
 from docx.parts.document import DocumentPart
 
 from pipeline import archive
-from pipeline.archive import File, deflated
+from pipeline.archive import File, deflated, quickest
 from pipeline.formats.word.measures import Measures, measures
 from pipeline.formats.word.template import Part, Template, footer, header, numbering, part_data, template
 from pipeline.formats.word.xml import attribute
@@ -162,9 +162,9 @@ def _picture_file(name: str, data: bytes) -> File:
 def filled(start: Blank, body: str, own: Iterable[File], related: Related, properties: dict[str, str]) -> bytes:
     """The file of a document: the children of w:body, the document's own parts, what it refers to, and properties."""
     files = (
-        deflated(_DOCUMENT, f"{start.before}{body}{start.after}".encode()),
-        deflated(_DOCUMENT_RELATIONS, _relationships(start.relations + related.relations)),
-        deflated(_CORE, _core(properties)),
+        quickest(_DOCUMENT, f"{start.before}{body}{start.after}".encode()),
+        quickest(_DOCUMENT_RELATIONS, _relationships(start.relations + related.relations)),
+        quickest(_CORE, _core(properties)),
         _content_types(related.kinds, start.parts),
     )
     return archive.archived(sorted((*files, *start.files, *own, *related.files), key=_order))
@@ -172,7 +172,7 @@ def filled(start: Blank, body: str, own: Iterable[File], related: Related, prope
 
 def own_file(part: Part) -> File:
     """A part that only this document has."""
-    return deflated(part.name, part.data)
+    return quickest(part.name, part.data)
 
 
 @lru_cache(maxsize=64)

@@ -7,7 +7,7 @@ left-to-right mark at both ends, for the other.
 """
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import NamedTuple, assert_never
@@ -106,7 +106,7 @@ def write(nodes: tuple[Inline, ...], lettering: Lettering, style: str = "", tag:
     return _written(spans, lettering, style, tag, code)
 
 
-def _written(spans: list[_Span], lettering: Lettering, style: str = "", tag: str = "", code: bool = False) -> str:
+def _written(spans: Sequence[_Span], lettering: Lettering, style: str = "", tag: str = "", code: bool = False) -> str:
     whole = "".join([text for text, _, _ in spans])
     if _one_stretch(whole, lettering, tag):
         return _linked(_one_stretch_runs(spans, typeset.no_break(whole), style, lettering.stress, tag), lettering)
@@ -235,7 +235,7 @@ def _isolated(text: str, source_tag: str, tag: str, anchored: bool) -> Iterator[
         yield _Stretch(part, "", tag or (source_tag if latin else ""), lead, trail, space)
 
 
-def _cut(spans: list[_Span], stretches: tuple[_Stretch, ...], style: str, stress: str) -> Iterator[_Run]:
+def _cut(spans: Sequence[_Span], stretches: tuple[_Stretch, ...], style: str, stress: str) -> Iterator[_Run]:
     """The runs of every span: cut where the span or the stretch ends."""
     cut = typeset.spread((stretch.text for stretch in stretches), (text for text, _, _ in spans))
     for stretch, pieces in zip(stretches, cut, strict=True):
@@ -252,17 +252,20 @@ def _cut(spans: list[_Span], stretches: tuple[_Stretch, ...], style: str, stress
             yield target, _run(lead + piece + trail, shown, marked, stretch.slot, stretch.tag)
 
 
-def _one_stretch_runs(spans: list[_Span], text: str, style: str, stress: str, tag: str) -> Iterator[_Run]:
+def _one_stretch_runs(spans: Sequence[_Span], text: str, style: str, stress: str, tag: str) -> list[_Run]:
     """The runs of spans that are one stretch of Latin letters; `text` is theirs, as it is set."""
+    found: list[_Run] = []
     start = 0
     for words, stressed, target in spans:
         end = start + len(words)
         if end > start:
-            yield target, _run(text[start:end], "Hyperlink" if target else style, stress if stressed else "", "", tag)
+            shown, marked = "Hyperlink" if target else style, stress if stressed else ""
+            found.append((target, _run(text[start:end], shown, marked, "", tag)))
         start = end
+    return found
 
 
-def _linked(runs: Iterator[_Run], lettering: Lettering) -> str:
+def _linked(runs: Iterable[_Run], lettering: Lettering) -> str:
     """The runs, neighbours that lead to the same place as one link."""
     found = inner = opened = ""
     for target, run in runs:

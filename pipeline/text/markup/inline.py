@@ -120,23 +120,29 @@ def parse(words: str) -> tuple[Inline, ...]:
     if not may_be_markup(words):
         return _unmarked(words)
     pieces = simple_pieces(words)
-    return tuple(map(_node, pieces)) if pieces else _collect(_parser().parseInline(words)[0].children or [])
+    return (
+        tuple([_node(piece) for piece in pieces])
+        if pieces
+        else _collect(_parser().parseInline(words)[0].children or [])
+    )
 
 
-def simple_pieces(words: str) -> list[Piece]:
+# Word, the page and print ask for the same texts, and a leaflet says some things more than once.
+@lru_cache(maxsize=4096)
+def simple_pieces(words: str) -> tuple[Piece, ...]:
     """A text whose markup is simple, cut where it begins and ends; nothing for any other text.
 
     The library takes ten times as long.
     """
     if words != words.strip():
-        return []
+        return ()
     pieces: list[Piece] = []
     begin = end = 0
     while found := _MARKS.search(words, end):
         start = found.start()
         match = _SIMPLE.match(words, start)
         if match is None:
-            return []
+            return ()
         end = match.end()
         stars, stressed, label, target, broken = match.groups()
         if not (stars or target or broken):
@@ -147,7 +153,7 @@ def simple_pieces(words: str) -> list[Piece]:
         begin = end
     if begin < len(words):
         pieces.append((words[begin:], "", ""))
-    return pieces
+    return tuple(pieces)
 
 
 def _node(piece: Piece) -> Inline:
