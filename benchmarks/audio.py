@@ -21,6 +21,7 @@ from unittest.mock import patch
 from pipeline.build import run
 from pipeline.build.job import Job
 from pipeline.build.plan import plan
+from pipeline.build.spoken import _engine, spoken_kit
 from pipeline.files.store import Store
 from pipeline.files.workspace import open_workspace
 from pipeline.formats.sound.recording import encoded
@@ -150,7 +151,7 @@ def _synthesis(job: Job) -> Callable[[], bytes]:
 
 def _floor(job: Job, folder: Path, repeat: int) -> list[Row]:
     """Beside the least that any program can do: the engine in this process, and one encoding of the same sound."""
-    narration = run.spoken_kit(replace(job, format="timing"), Store(folder / "floor")).narration
+    narration = spoken_kit(replace(job, format="timing"), Store(folder / "floor")).narration
     assert narration is not None
     synthesis, sound = _synthesis(job), narration.sound
 
@@ -227,7 +228,7 @@ def _changed(job: Job, folder: Path, repeat: int) -> list[Row]:
     store = folder / "changed"
     run.make(job, store)
     heard: list[str] = []
-    engine: Any = run._engine(job.voice)
+    engine: Any = _engine(job.voice)
     numbers = count()
 
     class Listening:

@@ -8,7 +8,7 @@ import pytest
 
 from pipeline.build.job import Job
 from pipeline.build.plan import plan
-from pipeline.build.run import spoken_kit
+from pipeline.build.spoken import spoken_kit
 from pipeline.files.store import Store
 from pipeline.files.workspace import open_workspace
 from pipeline.languages import language

@@ -7,6 +7,7 @@ whether that is still what the leaflet says.
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cache, partial
+from itertools import product
 
 from pipeline.build.catalogues import program_words_in
 from pipeline.build.job import WORD_SUFFIX, Job, job_of
@@ -107,16 +108,14 @@ def plan(
         strange.extend(faults)
         everyone.extend(editions.values())
         made = tuple(edition for edition in editions.values() if not edition.reason)
-        for tag in (tag for tag in tags if tag in editions):
-            edition = editions[tag]
-            prepared.append(edition)
-            for name in formats:
-                reason = edition.reason or (edition.unspoken if FORMATS[name].spoken else "")
-                if reason:
-                    not_made.append(NotMade(leaflet.id, tag, name, reason))
-                else:
-                    words = words_in(edition.language, leaflet.language)
-                    jobs.append(job_of(workspace, edition, name, words, pictures, made, house))
+        wanted = [editions[tag] for tag in tags if tag in editions]
+        prepared += wanted
+        for edition, name in product(wanted, formats):
+            if reason := edition.reason or (edition.unspoken if FORMATS[name].spoken else ""):
+                not_made.append(NotMade(leaflet.id, edition.language.tag, name, reason))
+            else:
+                words = words_in(edition.language, leaflet.language)
+                jobs.append(job_of(workspace, edition, name, words, pictures, made, house))
     not_made += (row for each in strange for row in each.not_made(formats))
     return Plan(
         tuple(prepared),

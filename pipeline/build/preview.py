@@ -7,7 +7,7 @@ from pipeline.build.catalogues import current_catalogue, program_words_in
 from pipeline.build.job import Job
 from pipeline.build.plan import pictures_of
 from pipeline.build.prepared import localised_with, prepare
-from pipeline.build.run import speaking, voice_of
+from pipeline.build.spoken import speaking, voice_of
 from pipeline.files import inserts
 from pipeline.files import lexicon as lexicons
 from pipeline.files.store import store_in

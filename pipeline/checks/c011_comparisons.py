@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from pipeline.checks.amounts.beside import TURNED, is_denied
 from pipeline.checks.amounts.items import COUNTED, Item, Sheet, anchor
 from pipeline.checks.amounts.matching import Comparison, compared, direction, partner, shown, spans
 from pipeline.checks.amounts.places import inner_start, share_with, shares
+from pipeline.checks.amounts.signs import TURNED, is_denied
 from pipeline.model.case import Case
 from pipeline.model.finding import Finding, Mqm, Severity, Span
 from pipeline.text.figures.counting import ones

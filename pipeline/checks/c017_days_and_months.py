@@ -11,9 +11,10 @@ from pipeline.model.case import Case
 from pipeline.model.finding import Finding, Mqm, Severity, Span
 from pipeline.model.language import Language
 from pipeline.text.dates import day_names, month_names
-from pipeline.text.figures.counting import lowered
 from pipeline.text.figures.values import Date
+from pipeline.text.figures.wordlists import lowered
 from pipeline.text.markup.inline import plain
+from pipeline.text.segment import primary
 
 CODE = "C017"
 LANGUAGES = COUNTED
@@ -64,7 +65,7 @@ def check(case: Case) -> Iterator[Finding]:
 
     Days of a month are dates, which C001 compares.
     """
-    if case.source.tag.partition("-")[0] != "en":
+    if primary(case.source.tag) != "en":
         return
     for message in case.pairs():
         if "day" not in message.id.words and not _ENGLISH_MONTHS.search(message.id.words):
@@ -165,7 +166,7 @@ def _names(all_names: tuple[tuple[str, ...], ...], language: Language) -> _Names
     names_first = sorted(numbers, key=len, reverse=True)
     # Persian شنبه is Saturday, and the end of five other days.
     before = "(?<!\u200c)" if language.script == "Arab" else "" if dense else r"(?<!\w)"
-    after = r"(?!\w)" if language.script in ("Latn", "Cyrl") and language.tag != "tr" else ""
+    after = r"(?!\w)" if language.script in ("Latn", "Cyrl") and not language.open_names else ""
     forms = "|".join(re.escape(name) + (r"\w*" if name in open_ended else "") for name in names_first)
     return _Names(
         re.compile(f"{before}(?:{forms or '(?!)'}){after}"), numbers, frozenset(numbers) - doubtful, frozenset(capital)

@@ -10,7 +10,8 @@ from pipeline.text.markup.inline import plain
 from pipeline.text.meaning.clauses import paired_clauses, paired_sentences
 from pipeline.text.meaning.concord import joins, little, parted, soothes, worries
 from pipeline.text.meaning.denials import Denials, affirms, denials, soothing, until
-from pipeline.text.meaning.negation import Polarity, denies, listed, polarity, primary, tags
+from pipeline.text.meaning.negation import Polarity, denies, listed, polarity, tags
+from pipeline.text.segment import primary
 
 CODE = "C022"
 LANGUAGES = tuple(tag for tag in tags() if tag != "en")

@@ -19,7 +19,7 @@ LANGUAGES = (*sorted(_LATIN | _LISTED), "so")
 
 
 def check(case: Case) -> Iterator[Finding]:
-    """The glossary goes before the list of medicines. Somali respells names freely, so it is left to a person.
+    """The glossary goes before the list of medicines. Where names are respelt freely, a person decides.
 
     Nothing is said in languages for which there are no names.
     """
@@ -37,7 +37,7 @@ def check(case: Case) -> Iterator[Finding]:
             others = [one for one in known.named_in(target) if all(one[0] is not medicine for medicine, _ in named)]
             yield case.finding(
                 CODE,
-                Severity.REVIEW if case.target.tag == "so" else Severity.BLOCK,
+                Severity.REVIEW if case.target.respells_names else Severity.BLOCK,
                 message,
                 _found(lost, others),
                 _HINT,

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from pipeline.model.case import Case
 from pipeline.model.finding import Finding, Mqm, Severity
 from pipeline.text.markup.inline import PLACEHOLDER, plain
-from pipeline.text.meaning.negation import primary
 from pipeline.text.remembered import Remembered
 from pipeline.text.scripts import name_of, scripts, scripts_of, wholly_in
+from pipeline.text.segment import primary
 
 CODE = "C024"
 _HINT = "Translate the message; names, addresses and names of medicines may stay as they are."

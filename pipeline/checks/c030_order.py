@@ -73,23 +73,23 @@ def _doubtful(found: Comparison, case: Case) -> list[_Pair]:
     whole = tuple(_whole_ranges(found))
     in_share = _shares_by_figure(found.source, whole)
     ends = {id(end) for both in whole for end in both}
-    each_here, each_there = _each(found.source, case.source), _each(found.target, case.target)
+    each = _each(found.source, case.source) | _each(found.target, case.target)
     doubtful: list[_Pair] = []
     for first, second in combinations(pairs, 2):
         (one, other), (later, other_later) = first, second
         if one.shown == later.shown or (one.values and one.values == later.values):
             continue
         together = id(one) in in_share and in_share[id(one)] == in_share.get(id(later))
-        again = (id(one) in each_here, id(later) in each_here)
-        again_there = (id(other) in each_there, id(other_later) in each_there)
-        if _companions_exchanged(found, first, second) or _moved(*first, *second) or _moved(*second, *first):
+        again = (id(one) in each, id(later) in each)
+        again_there = (id(other) in each, id(other_later) in each)
+        if _companions_exchanged(found, first, second, each) or _moved(*first, *second) or _moved(*second, *first):
             doubtful += [first, second]
         elif again[0] != again[1] and again_there[0] != again_there[1]:
             if again != again_there:
                 # "Every 2 hours for 48 hours" has become "for 2 hours every 48 hours".
                 doubtful += [first, second]
         # Had the one changed places with an end of a range, the range would not be whole.
-        elif not together and (id(one) in ends) == (id(later) in ends) and _crossed(found, first, second):
+        elif not together and (id(one) in ends) == (id(later) in ends) and _crossed(found, first, second, each):
             doubtful += [first, second]
     return list({id(one): (one, other) for one, other in doubtful}.values())
 
@@ -104,14 +104,14 @@ def _shares_by_figure(side: Sheet, ranges: tuple[_Pair, ...]) -> dict[int, int]:
     return known
 
 
-def _companions_exchanged(found: Comparison, first: _Pair, second: _Pair) -> bool:
+def _companions_exchanged(found: Comparison, first: _Pair, second: _Pair, each: set[int]) -> bool:
     """Whether each stands in the translation with what the other went with."""
-    mine, yours = _goes_with(first[0], found.source), _goes_with(second[0], found.source)
-    theirs, others = _goes_with(second[1], found.target), _goes_with(first[1], found.target)
+    mine, yours = _goes_with(first[0], found.source, each), _goes_with(second[0], found.source, each)
+    theirs, others = _goes_with(second[1], found.target, each), _goes_with(first[1], found.target, each)
     return bool(mine and yours) and mine != yours and (mine, yours) == (theirs, others)
 
 
-def _crossed(found: Comparison, first: _Pair, second: _Pair) -> bool:
+def _crossed(found: Comparison, first: _Pair, second: _Pair, each: set[int]) -> bool:
     """Whether two figures stand in the other order, and no known companion or bound shows that both stayed."""
     (one, other), (later, other_later) = first, second
     if (other_later.span[0], other_later.high) >= (other.span[0], other.high):
@@ -119,8 +119,8 @@ def _crossed(found: Comparison, first: _Pair, second: _Pair) -> bool:
     if same_length(one, other) or same_length(later, other_later):
         # 12 months are one year: each still goes with what it went with.
         return False
-    mine, yours = _goes_with(one, found.source), _goes_with(later, found.source)
-    theirs, others = _goes_with(other_later, found.target), _goes_with(other, found.target)
+    mine, yours = _goes_with(one, found.source, each), _goes_with(later, found.source, each)
+    theirs, others = _goes_with(other_later, found.target, each), _goes_with(other, found.target, each)
     # "Over 94 cm or 80 cm" bounds both.
     between = found.source.words[one.span[1] : later.span[0]] if not found.source.offsets else ""
     apart = mine != yours or len(between) > _BETWEEN_ENDS or not _LISTED.search(between)
@@ -147,7 +147,7 @@ def _whole_ranges(found: Comparison) -> Iterator[tuple[Item, Item]]:
             yield low, high
 
 
-def _goes_with(item: Item, side: Sheet) -> str:
+def _goes_with(item: Item, side: Sheet, each: set[int]) -> str:
     """What a figure goes with; "every 2 years" and an age of 2 years are not the same.
 
     The next figure's percent sign and what a year seems to count tell nothing.
@@ -157,26 +157,22 @@ def _goes_with(item: Item, side: Sheet) -> str:
     else:
         is_year = item.hard and item.value is not None and _YEARS[0] <= item.value <= _YEARS[1]
         known = "" if is_year else item.noun or item.near.removeprefix("percent")
-    return f"every {known}" if known in TIMES and _is_frequency(item, side) else known
+    return f"every {known}" if known in TIMES and _is_frequency(item, side, each) else known
 
 
-def _is_frequency(item: Item, side: Sheet) -> bool:
-    """Whether "every" stands before it, or before the row that it ends ("every 1 or 2 years")."""
-    if not any(hit.kind == "every" for hit in side.hits):
-        return False
-    start = inner_start(side, item)
-    if any(hit.kind == "every" and 0 <= start - hit.end <= 1 for hit in side.hits):
+def _is_frequency(item: Item, side: Sheet, each: set[int]) -> bool:
+    """Whether it comes again, or ends a row that does ("every 1 or 2 years")."""
+    if id(item) in each:
         return True
     before = next((one for one in reversed(side.items) if one.span[1] <= item.span[0]), None)
-    if before is None or item.span[0] - before.span[1] > _ROW:
-        return False
-    return any(hit.kind == "every" and 0 <= inner_start(side, before) - hit.end <= 1 for hit in side.hits)
+    return before is not None and item.span[0] - before.span[1] <= _ROW and id(before) in each
 
 
 def _each(side: Sheet, language: Language) -> set[int]:
-    """The figures of what comes again: "every 2 hours", 每两小时, 2시간마다."""
+    """The figures of what comes again, by their `id`: "every 2 hours", 每两小时, 2시간마다."""
     strict = set(ones(side.words, language, each=False))
     places = [place for place in ones(side.words, language, each=True) if place not in strict]
+    places += [(hit.start, hit.end) for hit in side.hits if hit.kind == "every"]
     found: set[int] = set()
     for item in side.items if places else ():
         start, end = inner_start(side, item), inner_end(side, item)

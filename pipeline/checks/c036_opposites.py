@@ -7,8 +7,9 @@ from pipeline.model.case import Case
 from pipeline.model.catalogue import Message
 from pipeline.model.finding import Finding, Mqm, Severity
 from pipeline.text.markup.inline import plain
-from pipeline.text.meaning.negation import polarity, primary
+from pipeline.text.meaning.negation import polarity
 from pipeline.text.meaning.opposites import FIRM, TURNED_BY_NOT, Opposite, Span, opposites
+from pipeline.text.segment import primary
 
 CODE = "C036"
 LANGUAGES = tuple("ar bn cy de es fa fr it ko pl pt ro ru so tr uk ur vi zh-Hans".split())

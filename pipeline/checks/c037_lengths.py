@@ -8,6 +8,7 @@ from pipeline.checks.amounts.likeness import TIMES
 from pipeline.checks.amounts.sheets import sheet
 from pipeline.model.case import Case
 from pipeline.model.finding import Finding, Mqm, Severity, Span
+from pipeline.text.segment import primary
 
 CODE = "C037"
 LANGUAGES = COUNTED
@@ -23,7 +24,7 @@ def check(case: Case) -> Iterator[Finding]:
 
     Units that stand with a figure are compared by C002 and C035.
     """
-    if case.source.tag != "en" or not case.target.counting.entries:
+    if primary(case.source.tag) != "en" or not case.target.counting.entries:
         return
     for message in case.pairs():
         if _VAGUE.search(message.id.words) is None:

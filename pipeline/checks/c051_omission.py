@@ -9,8 +9,7 @@ from pipeline.model.case import Case
 from pipeline.model.catalogue import Message
 from pipeline.model.finding import Finding, Mqm, Severity
 from pipeline.text.markup.inline import plain
-from pipeline.text.meaning.negation import primary
-from pipeline.text.segment import sentences
+from pipeline.text.segment import primary, sentences
 
 CODE = "C051"
 # What is usual is told from the whole catalogue.

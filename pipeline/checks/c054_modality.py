@@ -8,8 +8,9 @@ from pipeline.model.finding import Finding, Mqm, Severity
 from pipeline.text.markup.inline import plain
 from pipeline.text.meaning.clauses import paired_sentences
 from pipeline.text.meaning.modality import listed, modality, possibilities, tags
-from pipeline.text.meaning.negation import polarity, primary
+from pipeline.text.meaning.negation import polarity
 from pipeline.text.meaning.wordpatterns import Span
+from pipeline.text.segment import primary
 
 CODE = "C054"
 LANGUAGES = tuple(tag for tag in tags() if tag != "en")

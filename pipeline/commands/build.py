@@ -7,8 +7,9 @@ from functools import partial
 
 from pipeline.build.job import Job
 from pipeline.build.plan import Plan, plan, readable
-from pipeline.build.run import Result, Serial, default_jobs, process_pool, stale
+from pipeline.build.run import Result, Serial, default_jobs, process_pool
 from pipeline.build.run import run as run_plan
+from pipeline.build.stale import stale
 from pipeline.commands import selection
 from pipeline.files import manifest as manifests
 from pipeline.files.workspace import Workspace, open_workspace

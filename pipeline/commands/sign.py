@@ -1,9 +1,10 @@
 """`polyleaf sign`: a person's approval of one exact edition."""
 
 import argparse
+from collections.abc import Iterable
 from datetime import UTC, datetime
 
-from pipeline.build.prepared import prepare
+from pipeline.build.prepared import Prepared, prepare
 from pipeline.commands import selection
 from pipeline.commands.people import last_translator
 from pipeline.commands.reading import record_release
@@ -36,24 +37,13 @@ def run(options: argparse.Namespace) -> int:
         raise UsageError(f"--lang {options.lang}", "the leaflet has no such language", "one it has", "correct the tag")
     prepared = prepare(workspace, leaflet, options.lang)
     place = f"{leaflet.id}, {options.lang}"
-    name = " ".join(options.name.split())
-    if prepared.reason:
-        raise UsageError(
-            place, prepared.reason, "a complete translation without blocking findings", "run: polyleaf check"
-        )
-    every = (*prepared.edition.texts(), *prepared.edition.control.texts())
-    unfilled = [text.words for text in every if FILL_IN in text.words]
-    if unfilled:
-        raise UsageError(place, f'"{unfilled[0]}"', "a leaflet that is filled in", f"write it in {leaflet.file}")
+    name, today = " ".join(options.name.split()), datetime.now(UTC).date().isoformat()
+    _refuse_unfinished(place, prepared)
     if not name:
         raise UsageError("--name", "the name is empty", "a first and last name", "write it")
     path = signoffs.path_of(workspace.root, leaflet.id, prepared.language.folder)
-    digest = prepared.edition.digest
-    for other in signoffs.read(path):
-        if other.edition == digest and other.name.casefold() == name.casefold() and other.role != options.role:
-            raise UsageError(
-                place, f"{name} has signed this edition as {other.role}", "another person", "ask a colleague to sign"
-            )
+    signed, digest = signoffs.read(path), prepared.edition.digest
+    _refuse_second_role(place, [off for off in signed if off.edition == digest], name, options.role)
     if options.role == "approver" and name.casefold() in last_translator(workspace, leaflet, prepared.language):
         raise UsageError(
             place,
@@ -61,8 +51,37 @@ def run(options: argparse.Namespace) -> int:
             "approval by somebody who has not worked on it",
             "ask a colleague to sign",
         )
-    today = datetime.now(UTC).date().isoformat()
-    latest = max((off.date for off in signoffs.read(path)), default="")
+    _refuse_wrong_day(place, signed, today)
+    signoffs.append(path, SignOff(digest, options.role, name, today))
+    if options.role == "approver":
+        record_release(workspace, prepared)
+    print(f"{place}: signed by {name} as {options.role}. The edition is {digest[:12]}.")
+    return 0
+
+
+def _refuse_unfinished(place: str, prepared: Prepared) -> None:
+    if prepared.reason:
+        raise UsageError(
+            place, prepared.reason, "a complete translation without blocking findings", "run: polyleaf check"
+        )
+    every = (*prepared.edition.texts(), *prepared.edition.control.texts())
+    unfilled = [text.words for text in every if FILL_IN in text.words]
+    if unfilled:
+        raise UsageError(
+            place, f'"{unfilled[0]}"', "a leaflet that is filled in", f"write it in {prepared.leaflet.file}"
+        )
+
+
+def _refuse_second_role(place: str, signed: Iterable[SignOff], name: str, role: str) -> None:
+    for other in signed:
+        if other.name.casefold() == name.casefold() and other.role != role:
+            raise UsageError(
+                place, f"{name} has signed this edition as {other.role}", "another person", "ask a colleague to sign"
+            )
+
+
+def _refuse_wrong_day(place: str, signed: Iterable[SignOff], today: str) -> None:
+    latest = max((off.date for off in signed), default="")
     if latest > today:
         raise UsageError(
             place,
@@ -70,8 +89,3 @@ def run(options: argparse.Namespace) -> int:
             "the right day on every signature",
             "set the clock, then sign again",
         )
-    signoffs.append(path, SignOff(digest, options.role, name, today))
-    if options.role == "approver":
-        record_release(workspace, prepared)
-    print(f"{place}: signed by {name} as {options.role}. The edition is {digest[:12]}.")
-    return 0

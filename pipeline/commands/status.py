@@ -8,11 +8,10 @@ from collections import Counter
 from pipeline.build.catalogues import current_catalogue
 from pipeline.build.plan import readable
 from pipeline.build.prepared import Prepared, prepare
-from pipeline.build.run import outdated
+from pipeline.build.stale import outdated
 from pipeline.commands import selection
 from pipeline.files import manifest as manifests
 from pipeline.files.workspace import Workspace, open_workspace
-from pipeline.languages import language
 from pipeline.model.artefact import Artefact
 from pipeline.model.catalogue import State
 from pipeline.model.errors import CatalogueError, PolyleafError, SourceError
@@ -23,6 +22,7 @@ from pipeline.steps.mark import is_critical
 from pipeline.text.characters import shown
 from pipeline.text.markup.inline import plain
 
+_Row = dict[str, str | int]
 _COLUMNS = (
     "leaflet",
     "lang",
@@ -57,51 +57,19 @@ def add(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     workspace = open_workspace(options.workspace)
     published = manifests.read(workspace.outputs).artefacts
-    rows: list[dict[str, str | int]] = []
+    rows: list[_Row] = []
     faults: list[PolyleafError] = []
     references: dict[str, list[str]] = {}
     leaflets, unread = readable(workspace, selection.ids(workspace, options.leaflets))
     for each in unread:
         faults.append(each.error)
-        rows.append({**dict.fromkeys(_COLUMNS, ""), "leaflet": each.leaflet, "state": "unreadable"})
+        rows.append(_unreadable(each.leaflet))
     named = bool(options.leaflets)
     for leaflet, tags in selection.paired(leaflets, named, options.lang, with_source=True, all_read=not unread):
         references.setdefault(leaflet.control.reference, []).append(leaflet.file)
         for tag in tags:
             prepared = _prepared(workspace, leaflet, tag, faults)
-            if prepared is None:
-                rows.append({**dict.fromkeys(_COLUMNS, ""), "leaflet": leaflet.id, "lang": tag, "state": "unreadable"})
-                continue
-            template = extract(leaflet)
-            states: Counter[State] = Counter()
-            critical, stale = 0, ""
-            if tag != leaflet.language:
-                target = language(tag)
-                catalogue = current_catalogue(workspace, leaflet, target)
-                states = Counter(message.state for message in catalogue.messages)
-                critical = sum(map(is_critical, catalogue.messages))
-                written = workspace.catalogue(leaflet.id, tag, target.folder)
-                stale = stale_since(written or catalogue, catalogue, leaflet.control.version)
-            blocking = sum(finding.blocks for finding in prepared.findings)
-            rows.append(
-                {
-                    "leaflet": leaflet.id,
-                    "lang": tag,
-                    "version": leaflet.control.version,
-                    "messages": len(template.messages),
-                    "words": sum(len(plain(message.id.words).split()) for message in template.messages),
-                    "translated": states[State.DONE],
-                    "fuzzy": states[State.DRAFT],
-                    "critical": critical,
-                    "missing": states[State.EMPTY],
-                    "stale since": stale,
-                    "inserts": len(prepared.inserts),
-                    "findings": blocking,
-                    "state": "incomplete" if prepared.reason else "draft" if prepared.draft else "signed",
-                    "review": leaflet.control.review.isoformat(),
-                    "files": _files(prepared, published),
-                }
-            )
+            rows.append(_row(workspace, prepared, published) if prepared else _unreadable(leaflet.id, tag))
     if options.format == "json":
         print(json.dumps({"status": rows}, ensure_ascii=False, indent=2))
     else:
@@ -112,6 +80,41 @@ def run(options: argparse.Namespace) -> int:
     for fault in faults:
         print(f"polyleaf: {shown(str(fault))}", file=sys.stderr)
     return faults[0].exit_code if faults else 0
+
+
+def _unreadable(leaflet: str, tag: str = "") -> _Row:
+    return {**dict.fromkeys(_COLUMNS, ""), "leaflet": leaflet, "lang": tag, "state": "unreadable"}
+
+
+def _row(workspace: Workspace, prepared: Prepared, published: tuple[Artefact, ...]) -> _Row:
+    """What there is to say of one leaflet in one language."""
+    leaflet, language = prepared.leaflet, prepared.language
+    template = extract(leaflet)
+    states: Counter[State] = Counter()
+    critical, stale = 0, ""
+    if language.tag != leaflet.language:
+        catalogue = current_catalogue(workspace, leaflet, language)
+        states = Counter(message.state for message in catalogue.messages)
+        critical = sum(map(is_critical, catalogue.messages))
+        written = workspace.catalogue(leaflet.id, language.tag, language.folder)
+        stale = stale_since(written or catalogue, catalogue, leaflet.control.version)
+    return {
+        "leaflet": leaflet.id,
+        "lang": language.tag,
+        "version": leaflet.control.version,
+        "messages": len(template.messages),
+        "words": sum(len(plain(message.id.words).split()) for message in template.messages),
+        "translated": states[State.DONE],
+        "fuzzy": states[State.DRAFT],
+        "critical": critical,
+        "missing": states[State.EMPTY],
+        "stale since": stale,
+        "inserts": len(prepared.inserts),
+        "findings": sum(finding.blocks for finding in prepared.findings),
+        "state": "incomplete" if prepared.reason else "draft" if prepared.draft else "signed",
+        "review": leaflet.control.review.isoformat(),
+        "files": _files(prepared, published),
+    }
 
 
 def _prepared(workspace: Workspace, leaflet: Leaflet, tag: str, faults: list[PolyleafError]) -> Prepared | None:
@@ -131,7 +134,7 @@ def _files(prepared: Prepared, published: tuple[Artefact, ...]) -> str:
     return f"{len(own)}, {old} OLD" if old else str(len(own) or "")
 
 
-def _print(rows: list[dict[str, str | int]]) -> None:
+def _print(rows: list[_Row]) -> None:
     table = [_COLUMNS, *(tuple(str(row[column]) or "-" for column in _COLUMNS) for row in rows)]
     widths = [max(len(row[index]) for row in table) for index in range(len(_COLUMNS))]
     for line in table:

@@ -6,14 +6,29 @@ that do not end a sentence, and the reading measure.
 
 import tomllib
 from collections.abc import Iterator
+from dataclasses import fields
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 from pipeline.model.errors import UsageError
-from pipeline.model.language import Counting, Language, Typography, Voice
+from pipeline.model.language import Counting, Dual, Language, Typography, Voice
 
 _FOLDER = Path(__file__).parent
+# Everything that a language's file may say; the tables `units` and `fixed` have names of their own.
+_SAYS: dict[str, tuple[str, ...]] = {
+    "": (
+        *("script", "word_lang", "locale", "english_name", "own_name", "group", "abbreviations", "years"),
+        *("verb_last", "open_names", "respells_names", "units", "fixed"),
+        *("type", "voice", "reading", "clock", "months", "weekdays"),
+    ),
+    "type": tuple(field.name for field in fields(Typography)),
+    "voice": ("id", "loudness", "tempo", "reason"),
+    "reading": ("formulas", "reason"),
+    "clock": ("am", "pm", "night", "noon", "hour", "before", "mark"),
+    "months": ("names", "first"),
+    "weekdays": ("names",),
+}
 
 
 @lru_cache(maxsize=1)
@@ -56,10 +71,11 @@ def _nearest(wanted: str) -> str:
 def _from_toml(tag: str, data: dict[str, Any]) -> Language:
     from babel import Locale
 
+    _refuse_unknown(tag, data)
     folder = tag.replace("-", "_")
     locale = Locale.parse(data.get("locale", folder))
     symbols = locale.number_symbols["latn"]
-    voice, reading = data["voice"], data["reading"]
+    voice, reading, clock, months = data["voice"], data["reading"], data.get("clock", {}), data.get("months", {})
     return Language(
         tag=tag,
         folder=folder,
@@ -75,34 +91,47 @@ def _from_toml(tag: str, data: dict[str, Any]) -> Language:
         decimal=symbols["decimal"],
         group=tuple(dict.fromkeys((symbols["group"], *data.get("group", ())))),
         units=tuple((name, tuple(words)) for name, words in sorted(data.get("units", {}).items())),
-        am=tuple(data.get("clock", {}).get("am", ())),
-        pm=tuple(data.get("clock", {}).get("pm", ())),
-        night=tuple(data.get("clock", {}).get("night", ())),
-        noon=tuple(data.get("clock", {}).get("noon", ())),
-        hour=tuple(data.get("clock", {}).get("hour", ())),
+        am=tuple(clock.get("am", ())),
+        pm=tuple(clock.get("pm", ())),
+        night=tuple(clock.get("night", ())),
+        noon=tuple(clock.get("noon", ())),
+        hour=tuple(clock.get("hour", ())),
         fixed=tuple(sorted(data.get("fixed", {}).items())),
         abbreviations=tuple(data.get("abbreviations", ())),
         formulas=tuple(reading.get("formulas", ())),
         formula_reason=reading.get("reason", ""),
         years=tuple(data.get("years", ())),
         verb_last=data.get("verb_last", False),
-        hour_before=tuple(data.get("clock", {}).get("before", ())),
-        hour_marks=tuple(data.get("clock", {}).get("mark", ())),
-        first_days=tuple(data.get("months", {}).get("first", ())),
-        months=tuple(tuple(names) for names in data.get("months", {}).get("names", ())),
+        open_names=data.get("open_names", False),
+        respells_names=data.get("respells_names", False),
+        hour_before=tuple(clock.get("before", ())),
+        hour_marks=tuple(clock.get("mark", ())),
+        first_days=tuple(months.get("first", ())),
+        months=tuple(tuple(names) for names in months.get("names", ())),
         weekdays=tuple(tuple(names) for names in data.get("weekdays", {}).get("names", ())),
-        counting=_counting(tag),
+        counting=counting(tag),
     )
 
 
-def _counting(tag: str) -> Counting:
-    """The number words of a language, from `counting/<tag>.toml`; none where there is no such file."""
+def _refuse_unknown(tag: str, data: dict[str, Any]) -> None:
+    """Raises ValueError for a name that nobody reads."""
+    for table, names in _SAYS.items():
+        for name in data.get(table, {}) if table else data:
+            if name not in names:
+                raise ValueError(f"languages/{tag}.toml [{table}]: {name} is none of {', '.join(names)}")
+
+
+def counting(tag: str) -> Counting:
+    """The number words of a language, from `counting/<tag>.toml`; none where there is no such file.
+
+    Raises ValueError when the file has a setting that nobody reads.
+    """
     file = _FOLDER / "counting" / f"{tag}.toml"
     if not file.is_file():
         return Counting()
     data = tomllib.loads(file.read_text("utf-8"))
     setting = data.pop("writing", {})
-    compound = data.pop("compound", {})
+    compound, dual = data.pop("compound", {}), data.pop("dual", {})
     entries = [
         (phrase.strip(), kind.partition("_")[0], meaning)
         for kind, table in data.items()
@@ -113,21 +142,21 @@ def _counting(tag: str) -> Counting:
     entries += _compounds(
         compound.get("numbers", {}), compound.get("units", {}), frozenset(word for word, *_ in entries)
     )
-    return Counting(
-        entries=tuple(entries),
-        joiners=tuple(setting.get("joiners", ())),
-        prefixes=tuple(setting.get("prefixes", ())),
-        suffixes=tuple(setting.get("suffixes", ())),
-        counters=tuple(setting.get("counters", ())),
-        units_first=setting.get("units_first", False),
-        point_too=setting.get("point_too", False),
-        again=tuple(setting.get("again", ())),
-        around=setting.get("around", ""),
-        slashed=setting.get("slashed", False),
-        ordinals=setting.get("ordinals", False),
-        fortnight=setting.get("fortnight", 14),
-        article=setting.get("article", False),
-    )
+    dual = Dual(**_known(f"{file.name} [dual]", Dual(), dual))
+    return Counting(tuple(entries), **_known(f"{file.name} [writing]", Counting(), setting), dual=dual)
+
+
+def _known(place: str, kind: Counting | Dual, found: dict[str, Any]) -> dict[str, Any]:
+    """What a table of a counting list says, lists as tuples.
+
+    Raises ValueError for a name that nobody reads, and for a value of another kind than the one it stands for.
+    """
+    made = {name: tuple(value) if isinstance(value, list) else value for name, value in found.items()}
+    known = tuple(field.name for field in fields(kind))
+    for name, value in made.items():
+        if name not in known or type(value) is not type(getattr(kind, name)):
+            raise ValueError(f"languages/counting/{place}: {name} = {value!r} is no setting of {', '.join(known)}")
+    return made
 
 
 def _compounds(numbers: dict[str, str], units: dict[str, str], known: frozenset[str]) -> Iterator[tuple[str, str, str]]:

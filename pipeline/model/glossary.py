@@ -96,7 +96,9 @@ _ARABIC = frozenset({"ar", "fa", "ur", "ps", "ckb", "sd", "ug"})
 # "And", "so", prepositions and the article are written on to the word that follows.
 _BEFORE = {"ar": f"(?:[وف]{_SIGNS})?(?:(?:[بكل]{_SIGNS})?ا{_SIGNS}ل{_SIGNS}|ل{_SIGNS}ل{_SIGNS}|[بكل]{_SIGNS})?"}
 # Languages in which the same word may begin with other letters.
-_RESPELT = frozenset({"cy", "tr"}) | _ARABIC
+_MUTATES = frozenset({"cy"})
+_TWO_LETTERS_I = frozenset({"tr"})
+_RESPELT = _MUTATES | _TWO_LETTERS_I | _ARABIC
 _WORD = re.compile(r"\w+")
 
 
@@ -148,7 +150,7 @@ def _pattern(form: str, primary: str) -> re.Pattern[str]:
 
 def _spelt(form: str, primary: str) -> str:
     """The letters of a form: any spaces where it has one, either apostrophe, first letters mutated in Welsh."""
-    if primary == "cy":
+    if primary in _MUTATES:
         return f"(?:{'|'.join(_letters(other, primary) for other in _mutations(form))})"
     return _letters(form, primary)
 
@@ -160,8 +162,8 @@ def _letters(form: str, primary: str) -> str:
             parts.append(r"\s+")
         elif char in "'’":
             parts.append("['’]")
-        elif primary == "tr" and char in "iıIİ":
-            # Turkish has two letters i, which re.IGNORECASE takes for one.
+        elif primary in _TWO_LETTERS_I and char in "iıIİ":
+            # re.IGNORECASE takes them for one.
             parts.append("(?-i:[iİ])" if char in "iİ" else "(?-i:[ıI])")
         else:
             parts.append(re.escape(char) + (_SIGNS if primary in _ARABIC else ""))

@@ -34,6 +34,19 @@ class Typography:
 
 
 @dataclass(frozen=True, slots=True)
+class Dual:
+    """How a language says two of a thing in one word (Arabic قابلتان, two midwives).
+
+    `endings` are the dual's, `prefixes` what may be written on to the word, and `others` are beginnings of words that
+    end so and are no duals.
+    """
+
+    endings: tuple[str, ...] = ()
+    prefixes: tuple[str, ...] = ()
+    others: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Counting:
     """How a language says figures, comparisons and shares in words.
 
@@ -42,7 +55,8 @@ class Counting:
     `fraction`, `quantity` ("2 week"), `plus` and `and` (what a word before or after a number adds to it: half past),
     `every` (what makes a length of time a frequency), `before` and `after` (a comparison, < > ≤ ≥ ~, of the figure
     that comes next or last), `from` (the same of the figure that comes next, unless a word behind it says otherwise),
-    `within` (a length of time that is not passed), `not`, `noun` (what is counted), `unit`, `forward` and `reverse`
+    `within` (a length of time that is not passed), `not`, `noun` (what is counted), `unit`,
+    `label` (the length of time that a figure right behind it is counted through: "week 16"), `forward` and `reverse`
     (what stands between the two numbers of a share, part first or whole first), `idiom` (what only looks like one of
     these: "under the skin"), `noon`, `late` and `early` (the half of the day).
     `joiners` are words between the parts of one number, `prefixes` and `suffixes` what is written together with a
@@ -51,7 +65,14 @@ class Counting:
     where a stroke may stand for the decimal mark (Persian ۲/۵). `again` are the two words round the first of a figure
     that is said twice for "every" (Portuguese "de 8 em 8 horas"), or empty, and `around` the one before the second in
     "24 heures sur 24". `fortnight` is how many days it has: 15 where both ends are counted. `article` is true where a
-    single thing has an article, so that a one is seldom left out.
+    single thing has an article, so that a one is seldom left out, and `bare_one` where a noun in the singular is one of
+    its kind by itself. `definite` is an article that is written on to its noun, which says that a length of time is
+    only counted through ("the month" 6), or "". `point_only` is true where a comma never stands for the decimal point,
+    `bare_celsius` where "38C" is a temperature, `sums_powers` where "18 million and 300 thousand" are one figure,
+    `ordinal_ages` where one is "under the twelfth", `denied_or_more` where "not 4 weeks or more" says "no more than 4",
+    and `one_after_whole` where the one of a share stands right behind its whole (每10人中有一人). `day_letter` makes a
+    day of the number behind it (French "J5"), `range_words` stand between the ends of a range, and `dual` is how two
+    of a thing are one word.
     """
 
     entries: tuple[tuple[str, str, str], ...] = ()
@@ -67,6 +88,17 @@ class Counting:
     ordinals: bool = False
     fortnight: int = 14
     article: bool = False
+    bare_one: bool = False
+    definite: str = ""
+    point_only: bool = False
+    bare_celsius: bool = False
+    sums_powers: bool = False
+    ordinal_ages: bool = False
+    denied_or_more: bool = False
+    one_after_whole: bool = False
+    day_letter: str = ""
+    range_words: tuple[str, ...] = ()
+    dual: Dual = Dual()
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +115,9 @@ class Language:
     that CLDR does not know for each month from January on, or is empty, and `first_days` the words for the first of a
     month. `years` are signs after a year that could be read as a unit (Russian "2024 г."). `weekdays` has the forms of
     the names of days that CLDR does not know, from Monday on, or is empty; what ends in a star may go on ("montag*").
-    `verb_last` is true where the verb with its "not" ends the sentence. `counting` has the number words.
+    `verb_last` is true where the verb with its "not" ends the sentence, `open_names` where any ending may follow the
+    names of days and months (Turkish "pazartesiye"), and `respells_names` where those of medicines are respelt so
+    freely that only a person can tell. `counting` has the number words.
     """
 
     tag: str
@@ -112,10 +146,11 @@ class Language:
     hour_before: tuple[str, ...] = ()
     hour_marks: tuple[str, ...] = ()
     months: tuple[tuple[str, ...], ...] = ()
-    days: tuple[tuple[str, ...], ...] = ()
     first_days: tuple[str, ...] = ()
     years: tuple[str, ...] = ()
     verb_last: bool = False
+    open_names: bool = False
+    respells_names: bool = False
     weekdays: tuple[tuple[str, ...], ...] = ()
     counting: Counting = Counting()
 

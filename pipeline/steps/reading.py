@@ -52,13 +52,7 @@ def read(
     messages that are translated. `breaker` tells the words of a language that is written without spaces.
     `untranslated` are the anchors of texts that are not in this language yet: they are left out.
     """
-    parts = [*_parts(edition.blocks), *((_RECORD, text) for text in edition.control.texts())]
-    measured = [
-        (part, text.anchor, sentence)
-        for part, text in parts
-        if text.anchor not in untranslated
-        for sentence in _sentences(text, language, breaker)
-    ]
+    measured = tuple(_measured(edition, language, breaker, untranslated))
     running = [(anchor, sentence) for part, anchor, sentence in measured if part == _RUNNING]
     sentences = [sentence for _, sentence in running]
     counts = tally(sentences, language.tag)
@@ -93,6 +87,15 @@ def read(
         coverage=coverage,
         breaker="dictionary" if breaker else "",
     )
+
+
+def _measured(
+    edition: Edition, language: Language, breaker: Breaker | None, untranslated: frozenset[str]
+) -> Iterator[tuple[str, str, Measured]]:
+    """Every sentence of an edition, with its part of the leaflet and the anchor of its text."""
+    for part, text in (*_parts(edition.blocks), *((_RECORD, text) for text in edition.control.texts())):
+        if text.anchor not in untranslated:
+            yield from ((part, text.anchor, sentence) for sentence in _sentences(text, language, breaker))
 
 
 def count_running(edition: Edition, language: Language, left_out: frozenset[str] = frozenset()) -> Counts:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from pipeline.build.plan import plan
-from pipeline.build.run import spoken_kit
+from pipeline.build.spoken import spoken_kit
 from pipeline.files.store import FOLDER, Store
 from pipeline.files.workspace import open_workspace
 from pipeline.formats import FORMATS

@@ -10,7 +10,8 @@ import pytest
 from pipeline.build import run as running
 from pipeline.build.job import Job
 from pipeline.build.plan import Plan, plan
-from pipeline.build.run import Result, Serial, process_pool, run, stale
+from pipeline.build.run import Result, Serial, process_pool, run
+from pipeline.build.stale import linked, stale
 from pipeline.files import manifest as manifests
 from pipeline.files.store import FOLDER
 from pipeline.files.workspace import Workspace, open_workspace
@@ -221,7 +222,7 @@ def test_a_page_is_made_again_when_a_file_it_offers_has_another_size(workspace: 
     for rows, same in ((before.artefacts, True), (grown, False)):
         by_place = {(row.leaflet, row.tag, row.format): row for row in rows}
         for job in pages:
-            assert (running.linked(job, by_place).key == by_place["small", job.edition.tag, "html"].key) == same
+            assert (linked(job, by_place).key == by_place["small", job.edition.tag, "html"].key) == same
 
 
 def test_a_page_offers_no_file_that_could_not_be_made_and_no_times_of_a_recording_that_is_not_there(
@@ -395,7 +396,7 @@ def test_every_chapter_is_encoded_once_for_all_formats_that_carry_it(
         encoded.append(sound.samples)
         return encode(sound)
 
-    monkeypatch.setattr(running, "encoded", counting)
+    monkeypatch.setattr("pipeline.build.spoken.encoded", counting)
     spoken = ("mp3", "epub", "daisy", "mp3-sections", "timing")
     assert all(FORMATS[name].spoken for name in spoken)
     run(workspace.outputs, planned(workspace, spoken), Serial, lambda *_: None, everything=True)

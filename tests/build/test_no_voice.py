@@ -194,7 +194,7 @@ def test_a_recording_that_failed_its_proof_is_explained_on_the_page(
     def refused(*_: object) -> None:
         raise VoiceError("small, pl", "the voice says something else", "the words", "tell us")
 
-    monkeypatch.setattr("pipeline.build.run.refuse_faults", refused)
+    monkeypatch.setattr("pipeline.build.spoken.refuse_faults", refused)
     assert polyleaf("build", "--jobs", "1", "--format", "html", "--format", "mp3") == 8
     assert "Nie ma nagrania: nie mamy pewności" in words_of_page(workspace, "pl")
     assert "<audio" not in (workspace.outputs / "small/pl/small-pl.html").read_text("utf-8")

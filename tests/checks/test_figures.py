@@ -16,7 +16,8 @@ from pipeline.checks.amounts.sheets import sheet
 from pipeline.languages import language, tags
 from pipeline.model.case import Case
 from pipeline.model.catalogue import Catalogue, Message, MessageId, State
-from pipeline.text.figures.counting import chinese, hits
+from pipeline.text.figures.chinesenumbers import value as chinese
+from pipeline.text.figures.counting import hits
 
 EN = language("en")
 FIGURES = ("C001", "C002", "C009", "C010", "C011", "C012", "C013", "C014", "C016", "C030", "C031", "C032", "C035")

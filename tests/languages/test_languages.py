@@ -1,12 +1,16 @@
 """What every language file must hold, whichever language it is."""
 
+import ast
+import tomllib
 import unicodedata
+from collections import Counter
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from babel.core import Locale, get_global
 
-from pipeline.languages import language, tags
+from pipeline.languages import counting, language, tags
 from pipeline.text.segment import sentences
 
 every_language = pytest.mark.parametrize("tag", tags())
@@ -83,3 +87,99 @@ def test_no_sentence_ends_after_an_abbreviation_of_the_language(tag: str) -> Non
         abbreviation = listed.removesuffix(" #")
         text = f"{start} {abbreviation} {'5' if listed.endswith(' #') else following} {start}."
         assert sentences(text, known) == (text,), listed
+
+
+COUNTING = sorted((FOLDER / "counting").glob("*.toml"))
+every_list = pytest.mark.parametrize("file", COUNTING, ids=lambda file: file.stem)
+SETTINGS = ("writing", "compound", "dual")
+# As `model.language.Counting` describes them; what stands behind a "_" only parts a long table.
+KINDS = frozenset(
+    "cardinal loose one each ordinal fraction quantity plus and every before after from within not noun unit label "
+    "forward reverse idiom noon late early".split()
+)
+
+
+def phrases(file: Path) -> list[tuple[str, str, str]]:
+    tables = tomllib.loads(file.read_text("utf-8"))
+    return [
+        (phrase.strip(), kind.partition("_")[0], meaning)
+        for kind, table in tables.items()
+        if kind not in SETTINGS
+        for meaning, listed in table.items()
+        for phrase in listed.split(",")
+    ]
+
+
+@every_list
+def test_no_phrase_stands_twice_in_a_counting_list_and_none_is_empty(file: Path) -> None:
+    found = Counter(phrases(file))
+    assert [entry for entry, times in found.items() if times > 1 or not entry[0]] == []
+    units = {(word.lower(), unit) for unit, words in language(file.stem).units for word in words}
+    assert [entry for entry in found if entry[1] == "unit" and (entry[0].lower(), entry[2]) in units] == []
+
+
+@every_list
+def test_every_table_of_a_counting_list_is_of_a_kind_that_is_read(file: Path) -> None:
+    assert {kind for _, kind, _ in phrases(file)} <= KINDS
+
+
+@pytest.mark.parametrize(
+    "file", [*sorted(FOLDER.glob("*.toml")), *COUNTING], ids=lambda file: f"{file.parent.name}/{file.stem}"
+)
+def test_no_word_stands_twice_in_a_row_of_words(file: Path) -> None:
+    def rows(found: object) -> Iterator[list[str]]:
+        if isinstance(found, dict):
+            for inner in found.values():
+                yield from rows(inner)
+        elif isinstance(found, list) and all(isinstance(word, str) for word in found):
+            yield found
+
+    for row in rows(tomllib.loads(file.read_text("utf-8"))):
+        assert [word for word, times in Counter(row).items() if times > 1] == []
+
+
+@pytest.mark.parametrize(
+    ("line", "found"),
+    [("articel = true", "articel = True"), ('fortnight = "15"', "fortnight = '15'"), ("slashed = 1", "slashed = 1")],
+)
+def test_a_setting_that_nobody_reads_or_of_another_kind_is_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, line: str, found: str
+) -> None:
+    (tmp_path / "counting").mkdir()
+    (tmp_path / "counting" / "xx.toml").write_text(f"[writing]\n{line}\n", "utf-8")
+    monkeypatch.setattr("pipeline.languages._FOLDER", tmp_path)
+    with pytest.raises(ValueError, match=rf"^languages/counting/xx\.toml \[writing\]: {found} is no setting of "):
+        counting("xx")
+
+
+def test_a_name_in_a_language_file_that_nobody_reads_is_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    written = (FOLDER / "tr.toml").read_text("utf-8").replace("verb_last", "verb_lost")
+    (tmp_path / "tr.toml").write_text(written, "utf-8")
+    monkeypatch.setattr("pipeline.languages._FOLDER", tmp_path)
+    with pytest.raises(ValueError, match=r"^languages/tr\.toml \[\]: verb_lost is none of script, "):
+        language.__wrapped__("tr")
+
+
+def test_no_rule_asks_for_a_language_by_its_tag() -> None:
+    # English, from which is translated, has rules of its own; how hard a text is and where its sentences end is also
+    # told of languages that nothing is published in.
+    names = {*tags(), *(tag.split("-")[0] for tag in tags())} - {"en"}
+    package = FOLDER.parent
+    asked = [
+        (file.relative_to(package).as_posix(), node.lineno)
+        for folder in ("checks", "text", "steps", "build", "formats", "model")
+        for file in (package / folder).rglob("*.py")
+        if "readability" not in file.parts and file.name != "segment.py"
+        for node in ast.walk(ast.parse(file.read_text("utf-8")))
+        if isinstance(node, ast.Compare) and isinstance(node.ops[0], ast.Eq | ast.NotEq | ast.In | ast.NotIn)
+        if _speaks_of_a_language(node.left)
+        for part in ast.walk(node.comparators[0])
+        if isinstance(part, ast.Constant) and part.value in names
+    ]
+    assert asked == []
+
+
+def _speaks_of_a_language(node: ast.expr) -> bool:
+    return any(word in ast.unparse(node).rpartition(".")[2] for word in ("tag", "language", "primary"))

@@ -3,7 +3,8 @@
 import pytest
 
 from pipeline.text.meaning.concord import _ECHOES, _FORBIDS, _OR_AND, _WORRIES, SOOTHED, joins, parted, soothes, worries
-from pipeline.text.meaning.negation import polarity, primary, tags
+from pipeline.text.meaning.negation import polarity, tags
+from pipeline.text.segment import primary
 
 # Words, and how often they deny.
 COUNTS = [

@@ -6,7 +6,8 @@ import pytest
 
 from pipeline.checks.amounts.items import COUNTED
 from pipeline.languages import language
-from pipeline.text.figures.counting import hits, lowered
+from pipeline.text.figures.counting import hits
+from pipeline.text.figures.wordlists import lowered
 
 Read = list[tuple[str, str, str]]
 

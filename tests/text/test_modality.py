@@ -3,8 +3,8 @@
 import pytest
 
 from pipeline.text.meaning.modality import modality, possibilities, tags
-from pipeline.text.meaning.negation import primary
 from pipeline.text.meaning.negation import tags as denying
+from pipeline.text.segment import primary
 
 
 def test_every_language_of_the_negations_has_a_list() -> None:

@@ -8,10 +8,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.languages import language, tags
-from pipeline.text.figures.counting import _PARTED, TOKEN
+from pipeline.text.figures.counting import _PARTED
 from pipeline.text.figures.grammar import grammar_of
 from pipeline.text.figures.quantity import _AMOUNT_BEGINS, _beginning, read
 from pipeline.text.figures.values import Amount
+from pipeline.text.figures.wordlists import TOKEN
 from pipeline.text.meaning.denials import _MAY_DENY, _read
 from pipeline.text.meaning.negation import _LISTS, polarity
 from pipeline.text.scripts import scripts, wholly_in

@@ -1,15 +1,17 @@
 """One figure of a text, and everything that was read in one text."""
 
+import re
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import NamedTuple
 
 from pipeline.model.finding import Span
-from pipeline.text.figures.counting import Hit
-from pipeline.text.figures.values import Amount, Figure
+from pipeline.text.figures.values import Amount, Figure, Hit
 
 # The languages with a list of number words, `pipeline/languages/counting/`: what a check of words can claim.
 COUNTED = tuple("ar bn cy de es fa fr it ko pl pt ro ru so tr uk ur vi zh-Hans".split())
+# What ends the reach of a word beside a figure.
+STOPS = re.compile(r"[.;:!?。；：！？؟؛۔।\ue000]")
 # The `text` of a number that a letter stands before without a space: ب12 for B12.
 ATTACHED = "attached"
 # The `text` of a number with a word that adds to it: "half seven", which may be a time or an amount.
@@ -68,6 +70,12 @@ class Sheet:
     def span(self, start: int, end: int) -> Span:
         """The place in the plain words of a place in `words`."""
         return (self.offsets[start], self.offsets[end - 1] + 1) if self.offsets else (start, end)
+
+    def between(self, start: int, end: int) -> str:
+        """The characters between two places of the plain words, without direction marks."""
+        if not self.offsets:
+            return self.words[start:end]
+        return "".join(self.words[i] for i, offset in enumerate(self.offsets) if start <= offset < end)
 
 
 def anchor(item: Item) -> str:

@@ -5,8 +5,7 @@ from decimal import Decimal
 
 from pipeline.checks.amounts.items import ATTACHED, INCREASED, Item, Sheet, anchor
 from pipeline.model.finding import Span
-from pipeline.text.figures.counting import Hit
-from pipeline.text.figures.values import Clock, Date, Phone
+from pipeline.text.figures.values import Clock, Date, Hit, Phone
 
 TIMES = ("minute", "hour", "day", "week", "month", "year")
 MEASURES = {

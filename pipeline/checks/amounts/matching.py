@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from pipeline.checks.amounts.ages import with_ages
+from pipeline.checks.amounts.english import is_english
 from pipeline.checks.amounts.items import Item, Sheet, anchor
 from pipeline.checks.amounts.leftovers import Leftovers
 from pipeline.checks.amounts.likeness import (
@@ -84,7 +85,7 @@ def _compared(case: Case) -> tuple[tuple[Message, Comparison], ...]:
 def comparison(words: str, translation: str, source: Language, target: Language) -> Comparison | None:
     """The figures of a text and of its translation; None when neither has one."""
     left, right = sheet(words, source), sheet(translation, target)
-    if source.tag == "en":
+    if is_english(source):
         left = with_ages(left)
     if not (left.items or right.items or left.addresses or right.addresses):
         return None
@@ -109,7 +110,33 @@ def told(lost: str, added: str) -> str:
 
 def _matched(rest: Leftovers) -> Comparison:
     """From the surest matches to the loosest."""
-    lost, added, words_lost, words_added = rest.lost, rest.added, rest.words_lost, rest.words_added
+    _digits(rest)
+    _words(rest)
+    if rest.lost or rest.added:
+        _other_forms(rest)
+    _other_pieces(rest)
+    unsure_lost: list[Item] = []
+    unsure_added: list[Item] = []
+    if rest.lost or rest.added:
+        converted(rest)
+        singles(rest)
+        unsure_lost, unsure_added = unsure(rest)
+    return Comparison(
+        rest.left,
+        rest.right,
+        tuple(_in_order(rest.pairs)),
+        tuple(rest.lost),
+        tuple(rest.added),
+        tuple(unsure_lost),
+        tuple(unsure_added),
+        tuple(rest.words_lost),
+        tuple(rest.words_added),
+    )
+
+
+def _digits(rest: Leftovers) -> None:
+    """Figures in digits with figures in digits, and words that are surely the same measure."""
+    lost, added = rest.lost, rest.added
     hours_and_minutes(rest)
     if rest.target.counting.slashed:
         slashed(rest)
@@ -120,15 +147,20 @@ def _matched(rest: Leftovers) -> Comparison:
     rest.match(lost, added, same_unit)
     rest.match(lost, added, same_measure)
     rest.match(lost, added, alike)
-    if words_lost or words_added:
-        rest.match(lost, words_added, measured_alike)
-        rest.match(words_lost, added, measured_alike)
+    if rest.words_lost or rest.words_added:
+        rest.match(lost, rest.words_added, measured_alike)
+        rest.match(rest.words_lost, added, measured_alike)
     rest.match(lost, added, same_value)
     rest.match(lost, added, equal_with_unit)
     rest.match(lost, added, equal_in_its_half(rest.left, rest.right))
     if any(item.kind == "clock" for item in (*lost, *added)):
         # Before the names of days, which may be figures too, take the five of "5 o'clock".
         rest.match(lost, added, same_moment(rest.left, rest.right))
+
+
+def _words(rest: Leftovers) -> None:
+    """Words with words, and what is in digits on one side only."""
+    lost, added, words_lost, words_added = rest.lost, rest.added, rest.words_lost, rest.words_added
     rest.match(words_lost, words_added, both_ordinal)
     rest.match(words_lost, words_added, word_with_unit)
     rest.match(words_lost, words_added, _leaving_times(rest, equal_sure))
@@ -139,41 +171,32 @@ def _matched(rest: Leftovers) -> Comparison:
     rest.match(words_lost, added, number_equal)
     rest.match(words_lost, words_added, _leaving_times(rest, number_equal))
     rest.match(words_lost, words_added, same_length)
-    if lost or added:
-        rest.match(lost, added, date_with_number)
-        for one, other in ((lost, added), (lost, words_added), (words_lost, added)):
-            rest.match(one, other, same_moment(rest.left, rest.right))
-        for one, other in ((lost, added), (lost, words_added), (words_lost, added)):
-            rest.match(one, other, same_length)
-        rest.match(lost, added, short_year)
-        combined(rest)
-        hundredths(rest)
+
+
+def _other_forms(rest: Leftovers) -> None:
+    """One figure for one figure that is written otherwise: a date, a time, a length in another unit, a short year."""
+    across = ((rest.lost, rest.added), (rest.lost, rest.words_added), (rest.words_lost, rest.added))
+    rest.match(rest.lost, rest.added, date_with_number)
+    for one, other in across:
+        rest.match(one, other, same_moment(rest.left, rest.right))
+    for one, other in across:
+        rest.match(one, other, same_length)
+    rest.match(rest.lost, rest.added, short_year)
+    combined(rest)
+    hundredths(rest)
+
+
+def _other_pieces(rest: Leftovers) -> None:
+    """Several figures for one, or for several others."""
     fractions(rest)
     halves(rest)
     duals(rest)
     fortnights(rest)
     decades(rest)
-    if lost or added:
+    if rest.lost or rest.added:
         joined(rest)
         dates(rest)
         noons(rest)
-    unsure_lost: list[Item] = []
-    unsure_added: list[Item] = []
-    if lost or added:
-        converted(rest)
-        singles(rest)
-        unsure_lost, unsure_added = unsure(rest)
-    return Comparison(
-        rest.left,
-        rest.right,
-        tuple(_in_order(rest.pairs)),
-        tuple(lost),
-        tuple(added),
-        tuple(unsure_lost),
-        tuple(unsure_added),
-        tuple(words_lost),
-        tuple(words_added),
-    )
 
 
 def _leaving_times(rest: Leftovers, same: Callable[[Item, Item], bool]) -> Callable[[Item, Item], bool]:

@@ -3,11 +3,13 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import pairwise
 
 from pipeline.checks.amounts.items import Item, Sheet
 from pipeline.model.finding import Span
 from pipeline.model.language import Language
+from pipeline.text.alternatives import alternatives
 
 # No more items than this begin at the same place: both ends of a range, and what comes after them.
 _TOGETHER = 4
@@ -64,18 +66,23 @@ def words_between(side: Sheet, one: Item, other: Item) -> str | None:
 
 
 _PAUSE = re.compile("[,،，;؛；。.]")
-_TO = re.compile(r"^[ \u00a0]?(?:[\w-]+[ \u00a0])?(?:to|through|thru|until|till)[ \u00a0]$", re.IGNORECASE)
+
+
+@lru_cache(maxsize=8)
+def _between_ends(words: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf"^[ \u00a0]?(?:[\w-]+[ \u00a0])?(?:{alternatives(words)})[ \u00a0]$", re.IGNORECASE)
 
 
 def ranges(side: Sheet, language: Language) -> Iterator[tuple[Item, Item]]:
-    """The ends of each range of a text: 2–4, and in English 2 to 4 and 12 through 15."""
+    """The ends of each range of a text: 2–4, and where words for it are listed, 2 to 4 and 12 through 15."""
+    told = _between_ends(language.counting.range_words)
     for low, high in pairwise(side.items):
         if low.kind != "number" or high.kind != "number" or not (low.hard and high.hard):
             continue
         if low.value is None or high.value is None or low.value >= high.value:
             continue
         written = low.low and high.high and low.span == high.span
-        if written or (language.tag == "en" and _TO.match(words_between(side, low, high) or "")):
+        if written or (language.counting.range_words and told.match(words_between(side, low, high) or "")):
             yield low, high
 
 

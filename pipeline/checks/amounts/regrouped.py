@@ -2,12 +2,15 @@
 
 import re
 from decimal import Decimal
+from functools import lru_cache
 from itertools import pairwise
 
 from pipeline.checks.amounts.items import Item, Sheet
 from pipeline.checks.amounts.leftovers import Leftovers
 from pipeline.checks.amounts.likeness import MEASURES, date_parts, same_heat, same_moment, whole_number
 from pipeline.checks.amounts.places import inner_start, shares, words_between
+from pipeline.model.language import Dual
+from pipeline.text.alternatives import alternatives
 from pipeline.text.figures.values import Clock
 
 # "Du 22 au 24 novembre": no more letters than this stand between a day and the date that it shares a month with.
@@ -44,18 +47,21 @@ def hours_and_minutes(rest: Leftovers) -> None:
                 break
 
 
-# A noun in the feminine dual; other words that end so are not duals.
-_DUAL = re.compile(r"\b(?:[وفبلك]|وال|بال|لل|ال)?(?!بروت|نيكوت|كرات|كريات|بيوت|لات|روت|عرب)\w{3,}(?:تان|تين|تَين|تَان)\b")
+@lru_cache(maxsize=8)
+def _dual(dual: Dual) -> re.Pattern[str]:
+    prefixes, others, endings = (alternatives(some) for some in (dual.prefixes, dual.others, dual.endings))
+    return re.compile(rf"\b(?:{prefixes})?(?!{others})\w{{3,}}(?:{endings})\b")
 
 
 def duals(rest: Leftovers) -> None:
-    """An Arabic dual is two of a thing in one word: قابلتان are two midwives."""
-    if rest.target.tag != "ar":
+    """A dual is two of a thing in one word: قابلتان are two midwives."""
+    if not rest.target.counting.dual.endings:
         return
+    dual_form = _dual(rest.target.counting.dual)
     for items in (rest.lost, rest.words_lost):
         for item in [item for item in items if item.values == {2} and item.kind == "number" and item.noun != "time"]:
             spans = [one.span for one in rest.right.items] + [pair[1].span for pair in rest.pairs]
-            for match in _DUAL.finditer(rest.right.words) if not rest.right.offsets else ():
+            for match in dual_form.finditer(rest.right.words) if not rest.right.offsets else ():
                 if all(match.end() <= start or end <= match.start() for start, end in spans):
                     items.remove(item)
                     dual = item._replace(shown=match.group(), span=match.span(), hard=False, sure=False)

@@ -38,7 +38,7 @@ def singles(rest: Leftovers) -> None:
             per = [place for place in loose if _is_per(place, item, words)] if measured and in_share is None else []
             sure = {*strict, *per}
             places = [*strict, *per] if in_share or measured else loose
-            if in_share is not None and where.tag == "ar":
+            if in_share is not None and where.counting.bare_one:
                 places = [*places, *_bare_nouns(words)]
             # Which of several ones is which cannot be told: any of their shares may have the word.
             wholes = [in_share]
@@ -63,7 +63,7 @@ def _is_per(place: Span, item: Item, side: Sheet) -> bool:
 
 
 def _bare_nouns(side: Sheet) -> list[Span]:
-    """Nouns before "of every": an Arabic noun in the singular is one of its kind without a word for one."""
+    """Nouns before "of every", for languages where a noun in the singular is one of its kind without a word for one."""
     begins = {hit.start for hit in side.hits if hit.kind == "forward"}
     return [(hit.start, hit.end) for hit in side.hits if hit.kind == "noun" and hit.end + 1 in begins]
 
@@ -88,7 +88,7 @@ def _may_be_single(item: Item, place: Span, other: Sheet, where: Language, in_sh
         start = inner_start(other, whole)
         kinds = {kind for _, kind, _ in where.counting.entries if kind in ("forward", "reverse")}
         ahead, behind = 0 <= start - place[1] <= 26, 0 <= place[0] - start <= 45
-        if where.tag in _WHOLE_FIRST:
+        if where.counting.one_after_whole:
             told = (hit for hit in other.hits if hit.kind == "reverse" and hit.start >= start)
             behind = behind and any(0 <= place[0] - hit.end <= _AFTER_WHOLE for hit in told)
         return ("forward" in kinds and ahead) or ("reverse" in kinds and behind)
@@ -109,8 +109,7 @@ def _may_be_single(item: Item, place: Span, other: Sheet, where: Language, in_sh
     return True
 
 
-# Where the words after the whole of a share are well listed, the one stands right behind them: 每10人中有一人.
-_WHOLE_FIRST = ("vi", "zh-Hans", "ko")
+# Between the words after the whole of a share and the one.
 _AFTER_WHOLE = 8
 # "1회 2정": the figure of a dose stands right behind the time it is taken.
 _EACH_TIME = 3

@@ -144,21 +144,21 @@ def _styles(language: Language, lengths: Measures, rules: Rules) -> str:
     return f'<w:styles xmlns:w="{WORD}">{defaults}{styles}</w:styles>'
 
 
-def _paragraph_styles(language: Language, lengths: Measures) -> str:
-    """Room stands below a paragraph, not above: what Word makes of both at once depends on a compatibility option."""
-    gap, body, half, item = lengths.gap, lengths.body, lengths.gap // 2, lengths.item_gap
-    rule = '<w:pBdr><w:top w:val="single" w:sz="8" w:space="4" w:color="000000"/></w:pBdr>'
-    bidi = "<w:bidi/>" if language.rtl else ""
-    whole = "<w:keepLines/>"
-    heading = f"<w:keepNext/>{whole}"
+@dataclass(frozen=True, slots=True)
+class _Paragraphs:
+    """Writes the styles of paragraphs of one language in one set of lengths."""
+
+    language: Language
+    lengths: Measures
 
     def style(
+        self,
         id_: str,
         name: str,
         above: int,
         below: int,
         layout: str = "",
-        size: int = body,
+        size: int | None = None,
         bold: bool = False,
         following: str = "",
         based: str = "Normal",
@@ -166,8 +166,10 @@ def _paragraph_styles(language: Language, lengths: Measures) -> str:
         left: int = 0,
         tight: bool = False,
     ) -> str:
+        """One style; `size` is that of the body where nothing is said."""
+        size = self.lengths.body if size is None else size
         # The distance of lines is one of points, so that each size needs its own.
-        leading = lengths.leading * (_TIGHT if tight else 1)
+        leading = self.lengths.leading * (_TIGHT if tight else 1)
         line = f'w:line="{line_height(size, leading)}" w:lineRule="atLeast"'
         parts = (
             f'<w:basedOn w:val="{based}"/>' if based else "",
@@ -175,48 +177,70 @@ def _paragraph_styles(language: Language, lengths: Measures) -> str:
             f'<w:qFormat/><w:pPr>{layout}<w:spacing w:before="{above}" w:after="{below}" {line}/>',
             f'<w:ind w:left="{left}"/>' if left else "",
             "" if outline is None else f'<w:outlineLvl w:val="{outline}"/>',
-            f"</w:pPr>{_letters(language, size, bold)}",
+            f"</w:pPr>{_letters(self.language, size, bold)}",
         )
         default = "" if based else ' w:default="1"'
         return (
             f'<w:style w:type="paragraph"{default} w:styleId="{id_}"><w:name w:val="{name}"/>{"".join(parts)}</w:style>'
         )
 
-    def headed(level: int, size: int, above: float, below: int, own: str = "", name: str = "", of: str = "") -> str:
-        id_, named, upper = own or f"Heading{level}", name or f"heading {level}", round(gap * above)
-        return style(id_, named, upper, below, heading, size, True, "Normal", of or "Normal", level - 1)
+    def heading(
+        self, level: int, size: int, above: float, below: int, own: str = "", name: str = "", of: str = ""
+    ) -> str:
+        """The style of a heading, with so many gaps `above` it."""
+        id_, named, upper = own or f"Heading{level}", name or f"heading {level}", round(self.lengths.gap * above)
+        return self.style(id_, named, upper, below, _STAYS, size, True, "Normal", of or "Normal", level - 1)
 
-    exact = f'<w:spacing w:before="0" w:after="0" w:line="{gap}" w:lineRule="exact"/>'
+    def gap(self) -> str:
+        """The style of an empty paragraph that is nothing but room."""
+        exact = f'<w:spacing w:before="0" w:after="0" w:line="{self.lengths.gap}" w:lineRule="exact"/>'
+        return (
+            '<w:style w:type="paragraph" w:styleId="PolyleafGap"><w:name w:val="Polyleaf Gap"/>'
+            f'<w:basedOn w:val="Normal"/><w:qFormat/><w:pPr>{exact}</w:pPr>'
+            f"{_letters(self.language, self.lengths.body, False)}</w:style>"
+        )
+
+
+_WHOLE = "<w:keepLines/>"
+_STAYS = f"<w:keepNext/>{_WHOLE}"
+_RULE = '<w:pBdr><w:top w:val="single" w:sz="8" w:space="4" w:color="000000"/></w:pBdr>'
+
+
+def _paragraph_styles(language: Language, lengths: Measures) -> str:
+    """Room stands below a paragraph, not above: what Word makes of both at once depends on a compatibility option."""
+    made = _Paragraphs(language, lengths)
+    style, heading = made.style, made.heading
+    gap, half, item = lengths.gap, lengths.gap // 2, lengths.item_gap
+    bidi = "<w:bidi/>" if language.rtl else ""
     return "".join(
         (
             style("Normal", "Normal", 0, gap, f"<w:widowControl/>{bidi}", based=""),
-            headed(1, lengths.title, 0, gap),
-            headed(2, lengths.heading, 1.6, half),
-            *(headed(level, lengths.subheading, 1.2, half) for level in range(3, 7)),
+            heading(1, lengths.title, 0, gap),
+            heading(2, lengths.heading, 1.6, half),
+            *(heading(level, lengths.subheading, 1.2, half) for level in range(3, 7)),
             style("ListBullet", "List Bullet", 0, item),
             style("ListNumber", "List Number", 0, item),
             style("ListContinue", "List Continue", 0, item),
             style("TableText", "Table Text", 0, 0),
             style("TableHeading", "Table Heading", 0, 0, "<w:keepNext/>", bold=True),
-            style("TableRow", "Table Row", 0, half // 2, heading),
-            style("TableRowMore", "Table Row More", 0, half // 2, whole),
+            style("TableRow", "Table Row", 0, half // 2, _STAYS),
+            style("TableRowMore", "Table Row More", 0, half // 2, _WHOLE),
             style("Figure", "Figure", 0, half),
-            style("Caption", "caption", 0, gap, whole),
-            style("PolyleafNotice", "Polyleaf Notice", 0, gap, whole, bold=True),
-            style("PolyleafLabel", "Polyleaf Label", gap, half // 2, heading, bold=True),
-            headed(2, lengths.heading, 1.6, half, "PolyleafHeading", "Polyleaf Heading", "Heading2"),
-            style("PolyleafControl", "Polyleaf Control", 0, item, whole),
-            style("PolyleafCover", "Polyleaf Cover", 0, item // 2, whole),
+            style("Caption", "caption", 0, gap, _WHOLE),
+            style("PolyleafNotice", "Polyleaf Notice", 0, gap, _WHOLE, bold=True),
+            style("PolyleafLabel", "Polyleaf Label", gap, half // 2, _STAYS, bold=True),
+            heading(2, lengths.heading, 1.6, half, "PolyleafHeading", "Polyleaf Heading", "Heading2"),
+            style("PolyleafControl", "Polyleaf Control", 0, item, _WHOLE),
+            style("PolyleafCover", "Polyleaf Cover", 0, item // 2, _WHOLE),
             # Word knows the styles of a contents list by their names; a list of the headings is no heading itself.
-            style("PolyleafContents", "TOC Heading", gap, half, heading, lengths.heading, True, outline=9),
-            style("PolyleafContents2", "toc 2", 0, item, whole),
-            style("PolyleafContents3", "toc 3", 0, item, whole, left=lengths.hanging),
+            style("PolyleafContents", "TOC Heading", gap, half, _STAYS, lengths.heading, True, outline=9),
+            style("PolyleafContents2", "toc 2", 0, item, _WHOLE),
+            style("PolyleafContents3", "toc 3", 0, item, _WHOLE, left=lengths.hanging),
             style("PolyleafFooter", "Polyleaf Footer", 0, 0, tight=True),
-            style("PolyleafFooterTop", "Polyleaf Footer Top", half, 0, rule, based="PolyleafFooter", tight=True),
+            style("PolyleafFooterTop", "Polyleaf Footer Top", half, 0, _RULE, based="PolyleafFooter", tight=True),
             style("PolyleafHeader", "Polyleaf Header", 0, half, bold=True, tight=True),
             style("PolyleafMarker", "Polyleaf Marker", 0, 0),
-            '<w:style w:type="paragraph" w:styleId="PolyleafGap"><w:name w:val="Polyleaf Gap"/>'
-            f'<w:basedOn w:val="Normal"/><w:qFormat/><w:pPr>{exact}</w:pPr>{_letters(language, body, False)}</w:style>',
+            made.gap(),
         )
     )
 

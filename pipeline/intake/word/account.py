@@ -22,6 +22,7 @@ _UNREAD = {"oMath": "a formula", "ruby": "words with small letters above them"}
 
 
 def refuse_strangers(file: WordFile) -> None:
+    """Raises IntakeError for a file with a program in it, or with a part of its text in another file."""
     for each in file.strangers:
         if each.kind in _PROGRAMS:
             raise IntakeError(
@@ -48,6 +49,7 @@ def undecided(file: WordFile) -> tuple[Left, ...]:
 
 
 def left_out(file: WordFile, package: Package) -> Iterator[Left]:
+    """What of a file does not come into the Markdown, with its place, in words."""
     yield from (each for each, change in zip(undecided(file), file.changes, strict=True) if change.kind == "deleted")
     for paragraph in file.paragraphs:
         if paragraph.region in (Region.HEADER, Region.FOOTER):

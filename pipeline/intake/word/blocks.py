@@ -22,6 +22,7 @@ from pipeline.text.markup.fillin import FILL_IN
 
 
 def notes_of(file: WordFile) -> dict[str, list[WordParagraph]]:
+    """The paragraphs of each footnote, by its number in the file."""
     found: dict[str, list[WordParagraph]] = {}
     for paragraph in file.paragraphs:
         if paragraph.region is Region.NOTE:
@@ -30,6 +31,7 @@ def notes_of(file: WordFile) -> dict[str, list[WordParagraph]]:
 
 
 def blocks(walk: Walk, entries: Iterable[Piece]) -> Iterator[Block]:
+    """The blocks of a leaflet that the pieces of a Word file make."""
     for kind, group in groupby(entries, _kind):
         if kind == "item":
             items = [each for each in group if isinstance(each, Entry)]

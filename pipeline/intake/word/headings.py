@@ -42,6 +42,7 @@ def _may_be_heading(paragraph: WordParagraph, entry: Entry, after: WordParagraph
 
 
 def is_all_bold(paragraph: WordParagraph) -> bool:
+    """Whether all that is seen of a paragraph is bold or underlined."""
     spans = [span for span in paragraph.spans if span.text.strip() and not span.letters.hidden]
     return bool(spans) and all(is_bold(span.letters) or span.letters.underline for span in spans)
 

@@ -6,6 +6,7 @@ from pipeline.model.wordfile import WordParagraph, WordTable
 
 
 def cells_of(table: WordTable, paragraphs: list[WordParagraph]) -> list[list[list[WordParagraph]]]:
+    """The paragraphs of a table, by row and column."""
     grid: list[list[list[WordParagraph]]] = [[[] for _ in range(table.columns)] for _ in range(table.rows)]
     for paragraph in paragraphs:
         cell = paragraph.cell
@@ -15,6 +16,7 @@ def cells_of(table: WordTable, paragraphs: list[WordParagraph]) -> list[list[lis
 
 
 def why_no_table(table: WordTable, cells: list[list[list[WordParagraph]]], paragraphs: list[WordParagraph]) -> str:
+    """What keeps a Word table from becoming a table of Markdown, or ""."""
     if len({each.cell.table for each in paragraphs if each.cell is not None}) > 1:
         return "has a table in it"
     if table.merged or any(not cell for row in cells for cell in row):

@@ -15,7 +15,7 @@ from markupsafe import Markup, escape
 from pipeline.model.finding import Finding, Severity
 from pipeline.model.formula import Unit
 from pipeline.model.plain import Kind, Passage, PlacedSentence, PlainRule
-from pipeline.model.reading import ReadingReport, Sentence
+from pipeline.model.reading import ReadingReport, Section, Sentence
 from pipeline.steps.levels.words import (
     CAVEAT,
     LONGEST_SHOWN,
@@ -73,7 +73,6 @@ def page(shown: Iterable[Shown], rules: Iterable[PlainRule], skipped: Iterable[t
 
 def _report(one: Shown, rules: tuple[PlainRule, ...]) -> dict[str, Any]:
     report = one.report
-    reasons = dict(report.rules)
     return {
         "id": f"{report.leaflet}-{report.tag}",
         "leaflet": report.leaflet,
@@ -99,26 +98,32 @@ def _report(one: Shown, rules: tuple[PlainRule, ...]) -> dict[str, Any]:
         "comparison": compared(report.comparison) if report.comparison else "",
         "change": changed(report.change, report) if report.change else "",
         "opinion": second_opinion(report) if report.opinion else [],
-        "mend": [
-            {**_shown(one, Unit.WORDS), "hard": ", ".join(one.hard), "advice": one.advice} for one in report.mend
-        ],
-        "sections": [
-            {
-                "heading": section.heading,
-                "share": f"{section.share:.0f}%",
-                "sentences": section.sentences,
-                "level": verdict(section.score) if section.score else "too short for a figure",
-            }
-            for section in report.sections
-        ],
+        "mend": [{**_shown(one, Unit.WORDS), "hard": ", ".join(one.hard), "advice": one.advice} for one in report.mend],
+        "sections": [_section(section) for section in report.sections],
         "waived": [one for one in report.findings if one.waiver is not None],
-        "rules": [
-            {"code": rule.code, "promise": rule.promise, "source": rule.source, "reason": reasons.get(rule.code, ""),
-             "found": sum(one.code == rule.code and one.waiver is None for one in report.findings)}
-            for rule in rules
-        ],
+        "rules": [_rule(rule, report) for rule in rules],
         "text": Markup("\n").join(_text(one.judged)),
-    }  # fmt: skip
+    }
+
+
+def _section(section: Section) -> dict[str, Any]:
+    return {
+        "heading": section.heading,
+        "share": f"{section.share:.0f}%",
+        "sentences": section.sentences,
+        "level": verdict(section.score) if section.score else "too short for a figure",
+    }
+
+
+def _rule(rule: PlainRule, report: ReadingReport) -> dict[str, Any]:
+    """A rule, how often it was broken, and why it was not applied."""
+    return {
+        "code": rule.code,
+        "promise": rule.promise,
+        "source": rule.source,
+        "reason": dict(report.rules).get(rule.code, ""),
+        "found": sum(one.code == rule.code and one.waiver is None for one in report.findings),
+    }
 
 
 def _longest(report: ReadingReport) -> list[dict[str, str]]:

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -105,17 +105,48 @@ class Grammar:
 @lru_cache(maxsize=64)
 def grammar_of(language: Language) -> Grammar:
     """The patterns of a language, made once: separators and dates as in CLDR, words from the language's own file."""
-    number = _NUMBER
-    spaced = rf"\d{{1,3}}(?:[\u00a0\u202f{' ' if _groups_by_space(language) else ''}]\d{{3}})+(?!\d)(?:[.,٫]\d+(?!\d))?"
-    # Whatever the habit, three noughts after a space are thousands.
-    thousands = r"[1-9]\d{0,2}(?: 000)+(?!\d)"
-    number = rf"(?:{spaced}|{thousands}|{number})"
+    symbols = _symbols()
+    units = {word.lower(): name for name, all_words in language.units for word in all_words}
+    pm, night, noon = (
+        frozenset(word.lower() for word in words) for words in (language.pm, language.night, language.noon)
+    )
+    before_hour = (*language.hour_before, *_halves_before(language))
+    *dates, day_first, month_named, east_asian = _date_patterns(language)
+    return Grammar(
+        _amount(language, symbols),
+        _clock(language, units),
+        _first_letters(before_hour),
+        pm,
+        night,
+        noon,
+        re.compile(rf"{SPACE}?(?P<symbol>{symbols})"),
+        _unit_after(language, units),
+        units,
+        _fixed(language),
+        dict(language.fixed),
+        (*dates, east_asian),
+        (day_first, month_named),
+        _timed(language),
+        re.compile(alternatives(word.lower() for word in before_hour)) if before_hour else None,
+        _month_numbers(language),
+        not day_before_month(language.locale),
+    )
+
+
+def _symbols() -> str:
     letters = [symbol for symbol in SYMBOLS if symbol[-1].isalpha()]
     marks = [symbol for symbol in SYMBOLS if not symbol[-1].isalpha()]
     # A symbol of letters ends where Latin letters end: Chinese goes on without a space ("500mg的").
-    symbols = rf"(?:{alternatives(letters)})(?![A-Za-zÀ-ɏḀ-ỿ])|{alternatives(marks)}"
+    return rf"(?:{alternatives(letters)})(?![A-Za-zÀ-ɏḀ-ỿ])|{alternatives(marks)}"
+
+
+def _amount(language: Language, symbols: str) -> re.Pattern[str]:
+    spaced = rf"\d{{1,3}}(?:[\u00a0\u202f{' ' if _groups_by_space(language) else ''}]\d{{3}})+(?!\d)(?:[.,٫]\d+(?!\d))?"
+    # Whatever the habit, three noughts after a space are thousands.
+    thousands = r"[1-9]\d{0,2}(?: 000)+(?!\d)"
+    number = rf"(?:{spaced}|{thousands}|{_NUMBER})"
     signed = rf"(?:(?<![\w\d.,%{TAKEN}])[-–−](?=\d))?{number}"
-    amount = re.compile(
+    return re.compile(
         # Turkish and Basque write the percent sign first (CLDR): "%2", "%2–4", "%2-%4".
         rf"(?:(?P<compare><=|>=|[<>≤≥~≈]){SPACE}?)?(?P<money>[£€]|(?<!\w)[%٪])?(?P<low>{signed})"
         rf"(?:{SPACE}?(?P<lowsymbol>{symbols})?{SPACE}?[-–—‑−~～]{SPACE}?[%٪]?(?P<high>{number})"
@@ -123,19 +154,34 @@ def grammar_of(language: Language) -> Grammar:
         rf"(?(lowsymbol)(?={SPACE}?(?P=lowsymbol))(?={SPACE}?(?:{symbols}))))?"
         rf"(?:{SPACE}?(?P<symbol>{symbols}))?"
     )
-    meridiem = [*language.am, *language.pm, *language.night, *language.noon]
-    words = {word.lower(): name for name, all_words in language.units for word in all_words}
-    # Urdu دن is the middle of the day before an hour, and a day after a number: "14 دن کے بعد".
-    only_before = [word for word in language.noon if word.split()[0] in words]
-    halves, later_halves = alternatives(meridiem), alternatives([w for w in meridiem if w not in only_before])
-    # In Latin script these words follow the hour; before it they may mean something else (Welsh "am 2 awr",
-    # "for 2 hours").
-    before = r"(?!)" if language.script == "Latn" else halves
+
+
+def _halves_of_day(language: Language) -> tuple[str, ...]:
+    """The words for the halves of the day."""
+    return (*language.am, *language.pm, *language.night, *language.noon)
+
+
+def _halves_before(language: Language) -> tuple[str, ...]:
+    """Those that may stand before an hour.
+
+    In Latin script they follow it; before it they may mean something else (Welsh "am 2 awr", "for 2 hours").
+    """
+    return () if language.script == "Latn" else _halves_of_day(language)
+
+
+def _halves_after(language: Language, units: Collection[str]) -> Iterator[str]:
+    """Those that may stand behind an hour: Urdu دن is the middle of the day before one, and a day after a number."""
+    only_before = [word for word in language.noon if word.split()[0] in units]
+    return (word for word in _halves_of_day(language) if word not in only_before)
+
+
+def _clock(language: Language, units: Collection[str]) -> re.Pattern[str]:
     # Korean writes particles on to the word for the hour (8시에서), and 8시간 are eight hours.
     ends = {"Hans": "", "Hant": "", "Kore": "(?!간)"}
     end = ends.get(language.script, r"(?![^\W\d_])")
     begin = "" if language.script in ends else r"(?<!\w)"
-    clock = re.compile(
+    before, after = alternatives(_halves_before(language)), alternatives(_halves_after(language, units))
+    return re.compile(
         rf"(?:{begin}(?P<before>{before}){SPACE}?)?"
         # "6 saat 2 tablet" is 6 hours, then 2 tablets: after a number the word means the length of a time.
         rf"(?:(?<![\w'’])(?<!\d{SPACE})(?P<at>{alternatives(language.hour_before)}){SPACE})?"
@@ -143,54 +189,46 @@ def grammar_of(language: Language) -> Grammar:
         rf"(?:(?P<mark>[:.]|{SPACE}?(?:{alternatives(language.hour_marks)}){SPACE}?)"
         rf"(?P<minute>[0-5]\d(?!\d)(?:分(?!钟))?(?!{SPACE}000(?!\d))|半|반|rưỡi))?(?![.,:]\d)"
         # German "8 Uhr abends": the half of the day goes with the word for the hour, and is longer than it.
-        rf"(?:{SPACE}?(?!(?:{later_halves}){end})(?P<word>{alternatives(language.hour)}){end})?"
-        rf"(?:{SPACE}?(?P<after>{later_halves}){end})?",
+        rf"(?:{SPACE}?(?!(?:{after}){end})(?P<word>{alternatives(language.hour)}){end})?"
+        rf"(?:{SPACE}?(?P<after>{after}){end})?",
         re.IGNORECASE,
     )
-    first = {letter for word in (*language.hour_before, *(meridiem if before == halves else ())) for letter in word[:1]}
+
+
+def _first_letters(before_hour: tuple[str, ...]) -> re.Pattern[str]:
+    """What a time can begin with."""
+    first = {letter for word in before_hour for letter in word[:1]}
     first |= {other for letter in first for other in letter.lower() + letter.upper()}
+    return re.compile(f"[0-9{re.escape(''.join(sorted(first)))}]")
+
+
+def _unit_after(language: Language, units: Iterable[str]) -> re.Pattern[str]:
     # Chinese and Korean go on without a space, and mm is no unit in mmol.
     # 3주기 are three cycles, no three weeks.
     boundary = r"(?![A-Za-z]|기(?!간))" if language.script in ("Hans", "Hant", "Kore") else r"(?!\w)"
-    symbol_after = re.compile(rf"{SPACE}?(?P<symbol>{symbols})")
     # "8-м" is the eighth, no eight metres.
-    unit_after = re.compile(rf"{SPACE}?(?:-(?!м\b))?(?P<unit>{alternatives(words)}){boundary}", re.IGNORECASE)
-    fixed = None
-    if language.fixed:
-        fixed = re.compile(rf"(?<!\w)(?:{alternatives([phrase for phrase, _ in language.fixed])})(?!\w)")
-    after_hours = alternatives([*meridiem, *language.hour, *language.hour_marks])
-    timed = re.compile(rf"\d(?:[:.]\d|{SPACE}?(?:{after_hours}))", re.IGNORECASE)
-    before_hours = [word.lower() for word in (*language.hour_before, *(meridiem if before == halves else ()))]
-    halves_of_day = (language.pm, language.night, language.noon)
-    pm, night, noon = (frozenset(word.lower() for word in words) for words in halves_of_day)
-    months = {
+    return re.compile(rf"{SPACE}?(?:-(?!м\b))?(?P<unit>{alternatives(units)}){boundary}", re.IGNORECASE)
+
+
+def _fixed(language: Language) -> re.Pattern[str] | None:
+    if not language.fixed:
+        return None
+    return re.compile(rf"(?<!\w)(?:{alternatives([phrase for phrase, _ in language.fixed])})(?!\w)")
+
+
+def _timed(language: Language) -> re.Pattern[str]:
+    after_hours = alternatives([*_halves_of_day(language), *language.hour, *language.hour_marks])
+    return re.compile(rf"\d(?:[:.]\d|{SPACE}?(?:{after_hours}))", re.IGNORECASE)
+
+
+def _month_numbers(language: Language) -> dict[str, int]:
+    return {
         name.lower(): month
         for month, names in enumerate(_months(language), start=1)
         for name in names
         # Korean months are figures: 11월.
         if not name[0].isdigit()
     }
-    *dates, day_first, month_named, chinese = _date_patterns(language)
-    month_first = not day_before_month(language.locale)
-    return Grammar(
-        amount,
-        clock,
-        re.compile(f"[0-9{re.escape(''.join(sorted(first)))}]"),
-        pm,
-        night,
-        noon,
-        symbol_after,
-        unit_after,
-        words,
-        fixed,
-        dict(language.fixed),
-        (*dates, chinese),
-        (day_first, month_named),
-        timed,
-        re.compile(alternatives(before_hours)) if before_hours else None,
-        months,
-        month_first,
-    )
 
 
 def _months(language: Language) -> Iterator[tuple[str, ...]]:

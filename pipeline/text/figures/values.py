@@ -67,3 +67,12 @@ class Date(NamedTuple):
 
 
 Figure = Amount | Clock | Phone | Date
+
+
+class Hit(NamedTuple):
+    """A phrase of a language's lists in a text: its place, its kind and meaning (see `Counting`), or a `unit`."""
+
+    start: int
+    end: int
+    kind: str
+    meaning: str

@@ -13,6 +13,7 @@ from pipeline.text.figures.quantity import read
 from pipeline.text.figures.values import Amount, Clock, Date, Figure, Phone
 from pipeline.text.markup.inline import link_targets, note_marks, placeholders, plain
 from pipeline.text.meaning.genericnames import medicines
+from pipeline.text.segment import primary
 
 # Words that turn a sentence round. Only where a list has been made; elsewhere nothing is claimed.
 _NEGATIONS = {
@@ -85,7 +86,7 @@ def _named(figure: Figure) -> str:
 
 
 def _listed(lists: dict[str, re.Pattern[str]], words: str, language: Language) -> Counter[str]:
-    pattern = lists.get(language.tag.partition("-")[0])
+    pattern = lists.get(primary(language.tag))
     return Counter(_singular(found.lower()) for found in pattern.findall(plain(words))) if pattern else Counter()
 
 

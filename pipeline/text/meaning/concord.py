@@ -180,6 +180,8 @@ _PARTED = {
         re.IGNORECASE,
     ),
 }
+# Those that tell even where the source has no two verbs.
+_PARTED_WITHOUT_VERBS = frozenset(["ar"])
 # Where "not" stands before its verb, and where it stands before each.
 _NOT_FIRST = frozenset("cy es fr it pl pt ro ru so uk vi zh".split())
 _NOT_REPEATED = frozenset("es fr it pl pt ro ru uk".split())
@@ -241,7 +243,7 @@ def parted(text: str, negators: tuple[Span, ...], language: str, verbs: bool = T
     source has no two `verbs`, only a "nor" without a "not" before it tells.
     """
     text = text.translate(SPACES)
-    if language in _PARTED and (verbs or language == "ar"):
+    if language in _PARTED and (verbs or language in _PARTED_WITHOUT_VERBS):
         return _PARTED[language].search(text) is not None
     echoes = beginnings(_ECHOES.get(language, r"(?!)"))
     own = [span for span in negators if echoes.fullmatch(text, *span) is None]

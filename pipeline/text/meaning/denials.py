@@ -9,8 +9,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from pipeline.text.meaning.negation import polarity, primary
+from pipeline.text.meaning.negation import polarity
 from pipeline.text.meaning.wordpatterns import Span
+from pipeline.text.segment import primary
 
 # English negations that good translators often put the other way: "does not go away" becomes "persists".
 _OFTEN_REWORDED = re.compile(

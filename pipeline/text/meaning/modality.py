@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from pipeline.text.meaning.wordpatterns import SPACES, Span, spans, words_of
+from pipeline.text.meaning.wordpatterns import SPACES, Span, spans, tags_of, words_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +122,7 @@ class Modality:
 
 def tags() -> tuple[str, ...]:
     """The languages that have a list, as the program names them."""
-    return tuple("zh-Hans" if language == "zh" else language for language in sorted(_WORDS))
+    return tags_of(_WORDS)
 
 
 def listed(language: str) -> bool:

@@ -15,7 +15,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from pipeline.text.meaning.concord import LOOKALIKES, SOOTHED, UNLESS, counted, forbids, soothes
-from pipeline.text.meaning.wordpatterns import SPACES, Span, spans, words_of
+from pipeline.text.meaning.wordpatterns import SPACES, Span, spans, tags_of, words_of
+from pipeline.text.segment import primary
 
 
 @dataclass(frozen=True, slots=True)
@@ -347,14 +348,9 @@ _LISTS: dict[str, _List] = {
 }
 
 
-def primary(tag: str) -> str:
-    """The language of a BCP 47 tag without script and region."""
-    return tag.replace("_", "-").split("-")[0].lower()
-
-
 def tags() -> tuple[str, ...]:
     """The languages that have a list, as the program names them."""
-    return tuple("zh-Hans" if language == "zh" else language for language in sorted(_LISTS))
+    return tags_of(_LISTS)
 
 
 def listed(tag: str) -> bool:

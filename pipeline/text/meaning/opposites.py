@@ -12,6 +12,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from pipeline.text.segment import primary
+
 Span = tuple[int, int]
 
 
@@ -430,19 +432,18 @@ def known(tag: str) -> bool:
 @lru_cache(maxsize=64)
 def opposites(tag: str) -> tuple[Opposite, ...]:
     """The pairs that are listed for translations from English into a language; none where nobody has listed any."""
-    primary = tag.split("-")[0]
-    return tuple(_listed(primary))
+    return tuple(_listed(primary(tag)))
 
 
-def _listed(primary: str) -> Iterator[Opposite]:
+def _listed(translated: str) -> Iterator[Opposite]:
     for name, lines in _WORDS.items():
         for line in _joined(lines):
             language, _, words = line.partition(" ")
-            if language != primary:
+            if language != translated:
                 continue
             sides = [side.split("//") for side in words.split("|||")]
-            claims = [_pattern(side[0], primary) for side in sides]
-            tells = [_pattern("|".join(part.strip() for part in side), primary) for side in sides]
+            claims = [_pattern(side[0], language) for side in sides]
+            tells = [_pattern("|".join(part.strip() for part in side), language) for side in sides]
             source = [re.compile(rf"\b(?:{words})\b", re.IGNORECASE) for words in _ENGLISH[name]]
             spare = re.compile(rf"\b(?:{_SPARE.get(name, '(?!)')})\b", re.IGNORECASE)
             yield Opposite(
@@ -469,6 +470,6 @@ def _joined(lines: str) -> Iterator[str]:
     yield whole
 
 
-def _pattern(words: str, primary: str) -> re.Pattern[str]:
-    start = "" if primary in _DENSE else rf"(?<!\w){_BEFORE.get(primary, '')}"
+def _pattern(words: str, language: str) -> re.Pattern[str]:
+    start = "" if language in _DENSE else rf"(?<!\w){_BEFORE.get(language, '')}"
     return re.compile(rf"{start}(?:{words.strip()})", re.IGNORECASE)

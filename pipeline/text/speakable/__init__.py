@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 from importlib import import_module
+from typing import NamedTuple
 
 from pipeline.model.errors import UsageError, VoiceError
 from pipeline.model.language import Language
@@ -112,13 +113,7 @@ def spoken(text: str, language: Language, lexicon: Lexicon = NO_LEXICON) -> Spok
     The spoken forms of `lexicon` go before the rules: of a whole sentence as they are, of words in their place.
     Raises VoiceError for more than 10,000 characters, which no sentence has.
     """
-    if len(text) > _LONGEST:
-        raise VoiceError(
-            f"the sentence “{text[:80]}…”",
-            f"it has {len(text)} characters",
-            f"at most {_LONGEST} are wanted",
-            "cut the text into sentences",
-        )
+    _refuse_too_long(text)
     voice = speaker(language.tag)
     said = sentence(text, lexicon)
     if said is not None:
@@ -134,37 +129,57 @@ def spoken(text: str, language: Language, lexicon: Lexicon = NO_LEXICON) -> Spok
             continue
         between = text[done : figure.start]
         following, preceding = _neighbours(text, figure)
-        if previous is not None and _DASH_ONLY.fullmatch(between):
-            pieces.append(f" {voice.to} ")
-            steps.append(Step(between.strip(), voice.to, "range"))
-            preceding = voice.to if isinstance(figure, Amount) else preceding
-        elif previous is not None and _SLASH_ONLY.fullmatch(between):
-            pieces.append(f" {voice.over} ")
-            steps.append(Step("/", voice.over, "over"))
-            preceding = voice.over
-        elif previous is not None and _COLON_ONLY.fullmatch(between):
-            pieces.append(f" {voice.ratio} ")
-            steps.append(Step(":", voice.ratio, "ratio"))
-            preceding = voice.ratio
-        elif previous is not None and _grows(previous, figure) and (unit := _UNIT_AND_DASH.fullmatch(between)):
-            pieces.append(f"{unit[1]} {voice.to} ")
-            steps.append(Step(between.strip(), f"{unit[1].strip()} {voice.to}", "range"))
-            preceding = voice.to
-        else:
+        link = _link(previous, between, figure, voice) if previous is not None else None
+        if link is None:
             pieces.append(_symbols(between, voice, steps))
+        else:
+            pieces.append(f"{link.unit} {link.word} ")
+            steps.append(link.step)
+            # A time or a date after a dash keeps the word before it.
+            preceding = preceding if _DASH_ONLY.fullmatch(between) and not isinstance(figure, Amount) else link.word
         figure = _counting(figure, text, voice)
-        words = (
-            _digit_by_digit(text[figure.start : figure.end], voice)
-            if _huge(figure) or _coded(figure, text)
-            else voice.say(figure, following, preceding)
-        )
+        printed = text[figure.start : figure.end]
+        by_digit = _huge(figure) or _coded(figure, text)
+        words = _digit_by_digit(printed, voice) if by_digit else voice.say(figure, following, preceding)
         pieces.append(_parted(words, pieces, text[figure.end : figure.end + 1]))
-        steps.append(Step(text[figure.start : figure.end], words, type(figure).__name__.lower()))
+        steps.append(Step(printed, words, type(figure).__name__.lower()))
         # The full stop of "30 min. later" ends no sentence.
         stop = _ABBREVIATED.match(text, figure.end) if isinstance(figure, Amount) and figure.symbol else None
         done, previous = stop.end() if stop else figure.end, figure
     pieces.append(_symbols(text[done:], voice, steps))
     return Spoken(voice.finish(_LOOSE.sub("", " ".join("".join(pieces).split()))), tuple(steps))
+
+
+def _refuse_too_long(text: str) -> None:
+    if len(text) > _LONGEST:
+        raise VoiceError(
+            f"the sentence “{text[:80]}…”",
+            f"it has {len(text)} characters",
+            f"at most {_LONGEST} are wanted",
+            "cut the text into sentences",
+        )
+
+
+class _Link(NamedTuple):
+    """What is said for the marks between two figures: the `unit` of the first, where it stands there, and a `word`."""
+
+    unit: str
+    word: str
+    step: Step
+
+
+def _link(previous: Figure, between: str, figure: Figure, voice: Speaker) -> _Link | None:
+    """What is said between two figures that only marks part, None for other figures."""
+    if _DASH_ONLY.fullmatch(between):
+        return _Link("", voice.to, Step(between.strip(), voice.to, "range"))
+    if _SLASH_ONLY.fullmatch(between):
+        return _Link("", voice.over, Step("/", voice.over, "over"))
+    if _COLON_ONLY.fullmatch(between):
+        return _Link("", voice.ratio, Step(":", voice.ratio, "ratio"))
+    unit = _UNIT_AND_DASH.fullmatch(between) if _grows(previous, figure) else None
+    if unit is None:
+        return None
+    return _Link(unit[1], voice.to, Step(between.strip(), f"{unit[1].strip()} {voice.to}", "range"))
 
 
 def _grows(first: Figure, last: Figure) -> bool:

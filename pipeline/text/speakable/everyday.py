@@ -49,6 +49,8 @@ _ROMANS = "I II III IV V VI VII VIII IX X XI XII".split()
 _ROMAN = re.compile(r"(?<![A-Za-z\d.])(?:VIII|VII|VI|III|II|IX|XII|XI)(?!\.?[A-Za-z\d])")
 _YEARS = re.compile(r"(?<![\d/.-])((?:19|20)\d\d)/(\d\d)(?![\d/])")
 
+# In English and Welsh, which leaflets of Wales have side by side.
+_DOTTED = "at|until|till|am|open|agor|tan"
 # How a Polish numeral begins a compound: trzydniowy, pięcioletni.
 _POLISH_COMPOUNDS = dict(
     zip(
@@ -71,7 +73,8 @@ class Everyday:
     after "per". `symbols` are abbreviations of this script for unit symbols.
     `days` are the names of the days from Monday as they stand in a span, where that is another form than CLDR's,
     `short_days` further short names for them. `hours` is what stands before a time that has a full stop for its colon,
-    `grades` before a Roman number. `compounds` are figures as the first part of a word. `day` has further words
+    and `dotted` the same where no date is written like it ("05.10"). `of_year` links a year to its month, `grades`
+    stands before a Roman number. `compounds` are figures as the first part of a word. `day` has further words
     for the day of "per day"; `nine` is true where telephone numbers have nine figures and no 0 before them.
     """
 
@@ -87,6 +90,8 @@ class Everyday:
     days: tuple[str, ...] = ()
     short_days: tuple[str, ...] = ()
     hours: str = r"(?!)"
+    dotted: str = ""
+    of_year: str = ""
     grades: str = r"(?!)"
     symbols: dict[str, str] = field(default_factory=dict)
     compounds: dict[str, str] = field(default_factory=dict)
@@ -103,6 +108,7 @@ _WORDS: dict[str, Everyday] = {
         (("IU",), "international units"),
         "decilitre",
         dial=r"\b(?:call|dial|ring|phone|telephone|text|extension|ext\.?|bleep|pager)",
+        dotted=_DOTTED,
     ),
     "pl": Everyday(
         "razy",
@@ -132,6 +138,7 @@ _WORDS: dict[str, Everyday] = {
         short_days=tuple("l m x j v s d".split()),
         nine=True,
         hours=r"\blas?",
+        of_year="de ",
     ),
     "ro": Everyday(
         "ori",
@@ -153,6 +160,7 @@ _WORDS: dict[str, Everyday] = {
         "decilitr",
         grades=r"\b(?:gradd|math|cam|dosbarth|ffactor)",
         dial=r"\b(?:ffoniwch|deialwch|estyniad|est\.)",
+        dotted=_DOTTED,
         days=tuple(f"dydd {day}" for day in "Llun Mawrth Mercher Iau Gwener Sadwrn Sul".split()),
         short_days=tuple("Llun Mawrth Mercher Iau Gwener Sadwrn Sul".split()),
     ),
@@ -164,6 +172,7 @@ _WORDS: dict[str, Everyday] = {
         (("IU", "و.د."), "وَحدة دَوْلية"),
         "ديسيلِتْر",
         dial=r"(?:اتصل (?:بالرقم|على|بـ)|بالرقم|تحويلة)",
+        of_year="عام ",
         symbols={
             **dict.fromkeys("ملغ ملغم مغ مجم ملجم".split(), "mg"),
             **dict.fromkeys("غ غم جم".split(), "g"),
@@ -235,7 +244,7 @@ def everyday(language: Language, speaker: Speaker) -> tuple[Rewrite, ...]:
         *_times_of_day(language, words),
         ("years", _YEARS, _years),
         ("date", _SHORT_DATE, lambda match: _in_full(match, language)),
-        ("date", _MONTH_OF_YEAR, lambda match: _month_of_year(match, language)),
+        ("date", _MONTH_OF_YEAR, lambda match: _month_of_year(match, language, words)),
         *_calendar(language, words, speaker),
     )
 
@@ -340,13 +349,12 @@ def _in_full(match: re.Match[str], language: Language) -> str:
     return f"{day}/{month}/{year + (2000 if year < 60 else 1900)}"
 
 
-def _month_of_year(match: re.Match[str], language: Language) -> str:
+def _month_of_year(match: re.Match[str], language: Language, words: Everyday) -> str:
     """11/2027 as its month: "eleven over two thousand" is no date to a listener."""
     month, year = int(match[1]), int(match[2])
     if language.script in ("Hans", "Hant"):
         return f"{year}年{month}月"
-    link = {"es": "de ", "ar": "عام "}.get(language.tag, "")
-    return f"{month_names(language.locale)[month - 1][-1]} {link}{year}"
+    return f"{month_names(language.locale)[month - 1][-1]} {words.of_year}{year}"
 
 
 def _times_of_day(language: Language, words: Everyday) -> Iterator[Rewrite]:
@@ -355,7 +363,7 @@ def _times_of_day(language: Language, words: Everyday) -> Iterator[Rewrite]:
     time = r"(?<![\d.,])(2[0-3]|[01]?\d)\.([0-5]\d)(?![\d%]|[.,]\d)"
     no_unit = rf"(?!{_GAP}?(?:{_any([form for _, forms in language.units for form in forms])}|[%°£€]|zł\b|lei\b))"
     yield "time", re.compile(rf"(?i:({words.hours})){_GAP}{time}{no_unit}"), r"\1 \2:\3"
-    if language.tag in ("en", "cy"):
+    if words.dotted:
         # Elsewhere 05.10 may be the fifth of October.
         yield "time", re.compile(rf"(?<![\d.,])(0\d)\.([0-5]\d)(?![\d%]|[.,]\d){no_unit}"), r"\1:\2"
     quarters = "(?:00|15|30|45)"
@@ -363,11 +371,10 @@ def _times_of_day(language: Language, words: Everyday) -> Iterator[Rewrite]:
     # 8.30–17.00 are times without any word: the second can only be one of the 24-hour clock.
     early = rf"(?<![\d.,£€])([01]?\d)\.({quarters})((?:{_DASH}|{_GAP}[^\W\d_]{{1,4}}{_GAP}))"
     yield "time", re.compile(rf"{early}{later}{no_unit}"), r"\1:\2\3\4:\5"
-    if language.tag in ("en", "cy"):
-        before = "at|until|till|am|open|agor|tan"
+    if words.dotted:
         # Not 0.50 or 1.25, which may be doses.
         other = rf"(?![\d%]|[.,]\d){no_unit}(?!{_GAP}?mmol)"
-        at = rf"(?i:\b({before}){_GAP})([1-9]|1\d|2[0-3])\.([0-5]0|15|45){other}"
+        at = rf"(?i:\b({words.dotted}){_GAP})([1-9]|1\d|2[0-3])\.([0-5]0|15|45){other}"
         yield "time", re.compile(at), r"\1 \2:\3"
     link = rf"(?:{_DASH}|{_GAP}[^\W\d_]{{1,4}}{_GAP}(?:(?:{words.hours}){_GAP})?)"
     yield "time", re.compile(rf"(\d:[0-5]\d{link}){time}{no_unit}"), r"\1\2:\3"

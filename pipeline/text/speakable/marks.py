@@ -66,7 +66,7 @@ def rewrites(language: Language, speaker: Speaker) -> tuple[Rewrite, ...]:
         ("fraction", re.compile("[⅐-⅒⅕-⅞]"), lambda match: f" {_spread(match.group())} "),
         *_expansions(speaker),
         *_fractions(),
-        ("unit", _HALF_UNIT, lambda match: _half_unit(match, language, speaker)),
+        ("unit", _HALF_UNIT, lambda match: _half_unit(match, speaker)),
         ("span", _TO_HALF, f" {speaker.to} "),
         ("times", re.compile(r"(?<=\d)\s?[xX]\s?(?=\d)"), " × "),
     )
@@ -131,10 +131,10 @@ def _spread(sign: str) -> str:
     return unicodedata.normalize("NFKC", sign).replace("\u2044", "/")
 
 
-def _half_unit(match: re.Match[str], language: Language, speaker: Speaker) -> str:
-    """The unit by its name: the singular of a bare half, but Polish has another case for all fractions."""
+def _half_unit(match: re.Match[str], speaker: Speaker) -> str:
+    """The unit by its name: the singular of a bare half, but for languages with another case for all fractions."""
     whole, sign, unit = match.groups()
-    value = Decimal("1.5") if whole or language.tag == "pl" else Decimal(1)
+    value = Decimal("1.5") if whole or speaker.fractions_bend else Decimal(1)
     return f"{whole or ''}{sign} {speaker.unit_noun(SYMBOLS[unit], value)}"
 
 

@@ -94,6 +94,7 @@ _TWICE = re.compile(r"\b(mniej niż|więcej niż|co najmniej|około|procent|od|l
 
 class Polish(Speaker):
     digits: ClassVar[tuple[str, ...]] = tuple(DIGITS)
+    fractions_bend: ClassVar[bool] = True
     point = "przecinek"
     minus = "minus"
     plus = "plus"

@@ -53,6 +53,8 @@ class Speaker(ABC):
     expansions: ClassVar[tuple[tuple[str, str], ...]]
     #: what else is rewritten before figures are read: the name of the rule, what is printed, and the words for it
     rewrites: ClassVar[tuple["Rewrite", ...]] = ()
+    #: whether a unit has one and the same case after any fraction (Polish)
+    fractions_bend: ClassVar[bool] = False
     #: comparison sign -> phrase with {} for the amount; keys < > ≤ ≥ ~
     compare: ClassVar[dict[str, str]]
     #: symbols between figures -> words with the spaces they need, longest first
