@@ -16,10 +16,10 @@ ACTIONABLE = False
 
 _BE = "am|is|are|was|were|be|been|being|isn't|aren't|wasn't|weren't|isn’t|aren’t|wasn’t|weren’t"
 _IRREGULAR = (
-    "beaten bitten blown bought broken brought built burnt caught chosen cut done drawn driven eaten fed felt "
-    "fitted found frozen given grown heard held hidden hit hurt kept laid led left lost made meant met paid put "
-    "read run said seen sent set shown shut sold spoken spread stolen stuck sworn taken taught thought thrown told "
-    "torn understood woken worn written"
+    "beaten begun bitten blown bought broken brought built burnt caught chosen cut done drawn driven eaten fed felt "
+    "fitted forgotten found frozen given grown heard held hidden hit hurt kept laid led left lent lost made meant met "
+    "overseen paid put read redone run said seen sent set sewn shown shut sold spoken spread stolen stuck stung sworn "
+    "taken taught thought thrown told torn understood undertaken withdrawn withheld woken worn written"
 )
 # Participles that are adjectives after "be", and "is called", which explains a word.
 _STATES = (
@@ -40,8 +40,8 @@ _PASSIVE = re.compile(
 )
 # "The bones are broken" is how they are; "were broken by a fall" and "have been broken" are what happened to them.
 _STATE_UNLESS_BY = frozenset(
-    "absorbed blocked broken closed covered damaged dissolved fitted finished frozen heated hurt injured left lit lost "
-    "set settled shut stuck swollen torn worn".split()
+    "absorbed blocked blurred broken closed covered damaged dissolved fitted finished frozen heated hurt injured left "
+    "lit lost set settled shut stuck swollen torn worn".split()
 )
 _DONE = re.compile(r"(?:been|being)\b", re.IGNORECASE)
 # Not who, but when or how: "by noon", "by the end of the week", "by phone".

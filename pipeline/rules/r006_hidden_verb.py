@@ -17,6 +17,10 @@ _LIGHT = (
     "make|makes|made|making|give|gives|gave|given|giving|undertake|undertakes|undertook|undertaken|undergo|undergoes|"
     "underwent|undergone|provide|provides|provided|providing|do|does|did|doing|have|has|had|having|take|takes|took|taking"
 )
+_FORMS_OF_BE = (
+    r"(?:(?:will|can|may|might|must|should|could|has|have|had)\s+)?(?:not\s+)?(?:be|been|being|is|are|was|were)"
+)
+_DONE = "carried out|performed|conducted|made|given|undertaken|provided|done|taken"
 
 
 def look(matter: Matter) -> Iterator[Hit]:
@@ -24,7 +28,7 @@ def look(matter: Matter) -> Iterator[Hit]:
     pattern = _pattern(matter.words.verbs)
     for passage in matter.running() if pattern else ():
         for match in pattern.finditer(passage.text) if pattern else ():
-            verb = verbs[match["noun"].lower()]
+            verb = verbs[(match["noun"] or match["first"]).lower()]
             yield Hit(
                 passage.anchor,
                 match.span(),
@@ -40,6 +44,8 @@ def _pattern(verbs: tuple[tuple[str, str], ...]) -> re.Pattern[str] | None:
         return None
     nouns = "|".join(re.escape(noun) for noun, _ in verbs)
     article = r"(?:(?:a|an|the|your|our|their|some)\s+)?(?:\w+\s+)?"
-    return re.compile(
-        rf"\b(?:(?:{_LIGHT})\s+{article}(?P<noun>{nouns})\b(?![ -]\w*makers?\b)(?:\s+of\b)?)", re.IGNORECASE
-    )
+    to_whom = r"(?:(?:you|me|us|them|him|her|it)\s+)?"
+    after = rf"\b(?:{_LIGHT})\s+{to_whom}{article}(?P<noun>{nouns})\b(?![ -]\w*makers?\b)(?:\s+of\b)?"
+    # "An assessment of your home will be undertaken": the verb hides in front.
+    before = rf"\b(?P<first>{nouns})\s+(?:of\s+(?:[\w’']+\s+){{1,4}}?)?{_FORMS_OF_BE}\s+(?:\w+ly\s+)?(?:{_DONE})\b"
+    return re.compile(f"{after}|{before}", re.IGNORECASE)

@@ -20,6 +20,8 @@ _NAMED = re.compile(
     r"\b(?:called|named|known as|call (?:this|it|them)|means|meaning|is when|is where|that is|in other words)\b",
     re.IGNORECASE,
 )
+# Not so far before the term that they name something else: "known as a colonoscope, to take biopsies".
+_NAMED_BEFORE = re.compile(rf"{_NAMED.pattern}[^,;:]{{0,40}}$", re.IGNORECASE)
 _SUCH_AS = re.compile(r"\b(?:such as|for example|like|including)\b[^.;]*$", re.IGNORECASE)
 _IS = re.compile(
     r"\s+(?:(?:is|are|was|were)\s+(?:a|an|the|when|where|how|what|one|some|also called)"
@@ -58,14 +60,15 @@ def look(matter: Matter) -> Iterator[Hit]:
 
 def _hit(passage: Passage, match: re.Match[str], term: PlainTerm) -> Hit:
     word = match.group()
-    # "Fractured" is not "a broken bone", nor is "accompanied" "go with".
-    listed = _key(word) in (_key(term.forms[0]), f"{_key(term.forms[0])}s")
+    # "Fractured" is not "a broken bone", nor is "occurs" "happen".
+    exact = _key(word) == _key(term.forms[0])
+    listed = exact or _key(word) == f"{_key(term.forms[0])}s"
     if term.advice is Advice.REPLACE:
         return Hit(
             passage.anchor,
             match.span(),
             f"“{word}” is a hard word",
-            f"Write “{term.plain}” instead of “{word}”" + ("" if listed else ", in the form that fits"),
+            f"Write “{term.plain}” instead of “{word}”" + ("" if exact else ", in the form that fits"),
             Severity.REVIEW,
         )
     return Hit(
@@ -87,7 +90,7 @@ def _explained(passage: Passage, match: re.Match[str], term: PlainTerm) -> bool:
     before, after = sentence.text[: match.start() - sentence.start], sentence.text[match.end() - sentence.start :]
     following = passage.sentences[index + 1].text if index + 1 < len(passage.sentences) else ""
     return bool(
-        _NAMED.search(before[-80:])
+        _NAMED_BEFORE.search(before[-80:])
         or _NAMED.search(after[:80])
         or _IS.match(after)
         or _SUCH_AS.search(before)

@@ -197,6 +197,11 @@ def test_a_rule_for_english_says_nothing_of_another_language_and_says_that_it_do
     assert not {one.code for one in found("You should utilise it e.g. 2–4%. Don't wait.", tag=tag)} & english
 
 
+def test_a_workspace_may_let_only_those_rules_block_that_a_writer_can_always_follow() -> None:
+    # A passive, a noun for what is done, "should", a percentage and a translation's longer words can each be right.
+    assert [rule.code for rule in rules() if not rule.actionable] == ["R005", "R006", "R011", "R012", "R018"]
+
+
 def test_equal_texts_give_equal_findings() -> None:
     assert found(SAMPLES[0].split("# ", 1)[1]) == found(SAMPLES[0].split("# ", 1)[1])
 

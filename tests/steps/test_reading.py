@@ -28,7 +28,7 @@ from pipeline.model.leaflet import (
 )
 from pipeline.model.reading import ReadingReport
 from pipeline.steps.levels.table import longest, table
-from pipeline.steps.levels.words import AGREEMENT, CAVEAT, counted
+from pipeline.steps.levels.words import AGREEMENT, CAVEAT, counted, verdict
 from pipeline.steps.reading import LONGEST, read
 
 GOLDEN = Path(__file__).parent.parent / "golden" / "reading"
@@ -173,6 +173,30 @@ def test_a_short_leaflet_gets_counts_and_the_reason_and_no_grade(words: tuple[st
     assert found.scores == ()
     assert said in found.reason
     assert found.longest
+
+
+@pytest.mark.parametrize(
+    ("sentence", "tag", "said"),
+    [
+        ("Не ешь и не пей до утра, а я всё тут и жду.", "ru", "SIS below grade 2, age 7 or younger"),
+        (
+            "Das ist gut so und tut nicht weh, wenn du es hier tust.",
+            "de",
+            "Wiener Sachtextformel below grade 4, age 9",
+        ),
+    ],
+)
+def test_a_figure_below_the_grades_of_its_formula_is_only_said_to_be_below(sentence: str, tag: str, said: str) -> None:
+    headline = report(paragraphs(*[sentence] * 10, tag=tag)).scores[0]
+    assert headline.lowest is not None
+    assert headline.value < headline.lowest
+    assert headline.age == headline.lowest + 5
+    assert verdict(headline).startswith(said)
+
+
+def test_a_figure_within_the_grades_of_its_formula_is_given_with_its_age() -> None:
+    headline = report(golden_edition("en")).scores[0]
+    assert verdict(headline).startswith(f"SMOG grade {headline.value:.1f}, about age {headline.value + 5:.0f}")
 
 
 def test_an_empty_edition_has_a_report() -> None:

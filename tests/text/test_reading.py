@@ -126,6 +126,14 @@ def test_the_french_formula_says_that_koRpus_has_another_one_under_the_same_name
     assert "209" in next(one for one in FORMULAS if one.id == "kandel-moles").variant
 
 
+def test_the_russian_formulas_say_that_their_factors_were_not_read_in_the_first_place() -> None:
+    sis, oborneva = (one for one in FORMULAS if one.language == "ru")
+    assert "factors taken from a program that quotes the paper" in sis.caution
+    assert "factors taken from writings that quote her" in oborneva.caution
+    assert oborneva.variant == "A"
+    assert "206.836, 1.52 and 65.14" in oborneva.caution
+
+
 def test_the_vector_of_the_ten_sentences_holds_for_every_formula_it_was_worked_out_for() -> None:
     given = from_golden(
         {"words": 77, "sentences": 10, "letters": 338, "syllables": 113, "poly": 9, "long": 10, "hard": 3}
@@ -423,6 +431,21 @@ def test_blocks_are_counted_together_as_each_alone() -> None:
         sum(one.syllables or 0 for one in each),
     )
     assert count([plain], "de").syllables == 21
+
+
+@pytest.mark.parametrize(
+    "blocks",
+    [
+        ["Siehe a.b im Text", "", "Ruhen Sie sich aus"],
+        ["Nehmen Sie nichts ein.. Ruhen Sie", "Hinweis"],
+        ["", "", "Nehmen Sie eine Tablette. Trinken Sie viel.", " Rufen Sie uns an. ", "Wasser"],
+        [".5 ist wenig", "z. B. Wasser", "Ruhe."],
+        ["Für immer. Mär", "Zwei Wörter", "Trinken Sie viel Wasser (mit Salz)."],
+    ],
+)
+def test_full_stops_and_empty_blocks_part_the_same_sentences_in_both_ways(blocks: list[str]) -> None:
+    careful = [one for text in blocks for one in measure(text, language("de"))]
+    assert tallying.count(blocks, language("de")) == tally(careful, "de")
 
 
 def test_plain_prose_is_told_without_the_rules_and_doubtful_blocks_are_left_to_them() -> None:

@@ -102,6 +102,7 @@ def _score(one: Score) -> dict[str, Any]:
         "direction": one.direction.value,
         "unit": one.unit,
         "age": one.age,
+        "lowest": one.lowest,
         "band": one.band,
         "confidence": one.confidence.value,
         "deviation": one.deviation,

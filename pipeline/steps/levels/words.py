@@ -90,6 +90,8 @@ def verdict(one: Score) -> str:
     match one.scale:
         case Scale.GRADE:
             said = f"{one.name} grade {one.value:.1f}, about age {one.age:.0f}"
+            if one.is_below:
+                said = f"{one.name} below grade {one.lowest:.0f}, age {one.age:.0f} or younger"
         case Scale.POINTS:
             said = f"{one.name} {one.value:.0f} points"
         case Scale.YEARS:

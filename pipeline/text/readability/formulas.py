@@ -49,11 +49,11 @@ def _flesch(
 def _grade(
     id: str, name: str, language: str, source: str, constant: float, *terms: tuple[float, Measure],
     unit: str = "school grade", variant: str = "", whole: bool = False, minimum: int = 10,
-    deviations: tuple[tuple[int, float], ...] = (), caution: str = "",
+    deviations: tuple[tuple[int, float], ...] = (), caution: str = "", lowest: float = 1.0,
 ) -> Formula:  # fmt: skip
     return Formula(
         id, name, language, _GRADE, _HARDER, unit, source, constant, terms, variant, whole, minimum, deviations,
-        caution=caution,
+        caution=caution, lowest=lowest,
     )  # fmt: skip
 
 
@@ -102,7 +102,7 @@ _GERMAN = (
     _grade(
         "nws-1", "Wiener Sachtextformel", "de", _WIENER, -0.875,
         (0.1935, Measure.POLYSYLLABLE_SHARE), (0.1672, _SENTENCE), (0.1297, Measure.LONG_SHARE),
-        (-0.0327, Measure.MONOSYLLABLE_SHARE), unit="school grade, 4 to 15", variant="first",
+        (-0.0327, Measure.MONOSYLLABLE_SHARE), unit="school grade, 4 to 15", variant="first", lowest=4.0,
     ),
     _flesch(
         "amstad", "Amstad", "de", "Amstad, Wie verständlich sind unsere Zeitungen? (1978)", 180.0, 1.0, 58.5,
@@ -208,11 +208,13 @@ _OTHERS = (
         "Solovyev, Ivanov and Solnyshkina, Readability formulas for three levels of Russian school textbooks, "
         "Zap Nauchn Sem POMI 529 (2023), 140-156, doi:10.1007/s10958-024-07436-y",
         -17.5, (0.56, _SENTENCE), (2.45, Measure.LETTERS_PER_WORD),
+        unit="school grade, 2 to 11", lowest=2.0,
         caution="made with school books, strays by about one grade; factors taken from a program that quotes the paper",
     ),
     _flesch(
         "oborneva", "Oborneva", "ru", "Oborneva, dissertation, Moscow (2006)", 206.835, 1.3, 60.1, variant="A",
-        caution="the bands of the English formula do not apply; factors taken from writings that quote her",
+        caution="made with fiction; the bands of the English formula do not apply; another version printed under "
+        "her name has 206.836, 1.52 and 65.14 and gives lower figures; factors taken from writings that quote her",
     ),
     Formula(
         "atesman", "Ateşman", "tr", _POINTS, _EASIER, _FLESCH_UNIT,

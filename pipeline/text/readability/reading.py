@@ -101,7 +101,7 @@ def score(counts: Counts, chosen: Formula, each: Sequence[Counts] = ()) -> Score
         scale=chosen.scale,
         direction=chosen.direction,
         unit=chosen.unit,
-        age=value + 5 if chosen.scale is Scale.GRADE else None,
+        age=max(value, chosen.lowest) + 5 if chosen.scale is Scale.GRADE else None,
         band=band(chosen, value),
         confidence=Confidence.FIRM if counts.sentences >= FIRM_SENTENCES else Confidence.INDICATIVE,
         deviation=estimated if known is None else known,
@@ -110,6 +110,7 @@ def score(counts: Counts, chosen: Formula, each: Sequence[Counts] = ()) -> Score
         variant=chosen.variant,
         caution=chosen.caution,
         estimated=known is None and estimated is not None,
+        lowest=chosen.lowest if chosen.scale is Scale.GRADE else None,
         used=tuple((measure, measured_as(counts, measure)) for _, measure in chosen.terms),
     )
 

@@ -54,7 +54,7 @@ def spoken_by_all(words: Collection[str], language: str) -> list[int]:
     """The number of syllables of each word, 0 for each in a language without a counter. See `spoken`."""
     together = vowels.TOGETHER.get(language)
     if together is not None and words and (sounds := together("\n".join(words))) is not None:
-        return [len(line) or 1 for line in sounds.split(b"\n")]
+        return [len(line) or 1 for line in sounds.split(vowels.BETWEEN)]
     return [spoken(word, language) or 0 for word in words]
 
 

@@ -15,7 +15,7 @@ from pipeline.model.formula import Counts, Unit
 from pipeline.model.language import Language
 from pipeline.text.readability.prose import sentences_of_blocks
 from pipeline.text.readability.syllables import counted, spoken, spoken_by_all
-from pipeline.text.readability.vowels import SOUND, TOGETHER
+from pipeline.text.readability.vowels import TOGETHER
 from pipeline.text.segment import countable, primary
 from pipeline.text.words import letters_of_all, masked, only_western_letters, sentences_with_words
 
@@ -67,9 +67,11 @@ def count(blocks: Iterable[str], language: Language) -> Counts:
             words += sentence.words or ()
             lengths.append(sentence.length)
     uncut, others = _without_cutting(bare, primary(language.tag))
-    for found in map(str.split, others):
+    for found in filter(None, map(str.split, others)):
         words += found
         lengths.append(len(found))
+    if uncut and not lengths:
+        return uncut
     counts = _counts(words, lengths, Unit.WORDS if countable(language.tag) else Unit.CHARACTERS, language.tag)
     return counts if uncut is None else _both(counts, uncut)
 
@@ -84,34 +86,34 @@ def _without_cutting(sentences: list[str], language: str) -> tuple[Counts | None
     whole = _of_letters(sentences, together)
     if whole is not None:
         return whole, []
-    lettered = [only_western_letters(sentence.replace(" ", "")) for sentence in sentences]
+    lettered = [only_western_letters("".join(sentence.split())) for sentence in sentences]
     left = list(compress(sentences, map(not_, lettered)))
     return _of_letters(list(compress(sentences, lettered)), together), left
 
 
 def _of_letters(sentences: Sequence[str], together: Callable[[str], bytes | None]) -> Counts | None:
-    """The counts of sentences of nothing but letters and spaces, which need not be cut into words: a word has so many
-    letters or syllables or more where so many signs follow a space or the end of a line. None where something else is.
+    """The counts of sentences of nothing but letters and white space, which need not be cut into words: a word has so
+    many letters or more where so many signs follow a space. None where something else is.
     """
-    text = " " + "\n ".join(sentences)
-    words = text.replace(" ", "\n")
-    sounds = together(words) if sentences else None
+    text = " " + f"{_END} ".join(sentences)
+    sounds = together(text) if sentences else None
     if sounds is None:
         return None
-    shape = text.encode("latin-1").translate(_ONE_LETTER)
-    letters = len(shape.translate(None, b" \n"))
-    lengths = [line.count(b" a") for line in shape.split(b"\n")]
-    least = [sounds.count(b"\n" + SOUND * number) for number in range(1, 5)]
+    shape = text.encode("latin-1").translate(_SHAPE)
+    lengths = [number for line in shape.split(b"\n") if (number := line.count(b" a"))]
+    words = sum(lengths)
+    spoken, least = _sounds(sounds)
+    letters = len(text) - (len(sounds) - spoken)
     return Counts(
         unit=Unit.WORDS,
         sentences=len(lengths),
-        length=sum(lengths),
+        length=words,
         letters=letters,
         characters=letters,
-        longest=max(lengths),
+        longest=max(lengths, default=0),
         long_words=shape.count(b" a" + b"a" * LONG_WORD_LETTERS),
-        syllables=len(sounds) - (len(words) - letters) + sum(lengths) - least[0],
-        monosyllables=sum(lengths) - least[1],
+        syllables=spoken + words - least[0],
+        monosyllables=words - least[1],
         polysyllables=least[2],
         quadrisyllables=least[3],
         hard_words=None,
@@ -119,8 +121,23 @@ def _of_letters(sentences: Sequence[str], together: Callable[[str], bytes | None
     )
 
 
-# In Latin-1, one letter for all letters.
-_ONE_LETTER = bytes(ord("a") if chr(code).isalpha() else code for code in range(256))
+# White space that no sentence has inside; and in Latin-1 one letter for all letters, a line for each sentence.
+_END = "\r"
+_SHAPE = b"".join(b"a" if chr(code).isalpha() else b"\n" if chr(code) == _END else b" " for code in range(256))
+
+
+def _sounds(sounds: bytes) -> tuple[int, list[int]]:
+    """How many sounds there are, and how many words have at least 1, 2, 3 and 4 of them.
+
+    All signs are one long number, so that one operation looks at all of them, without a jump at each word: that takes
+    a third of the time of looking for each row of sounds.
+    """
+    whole = int.from_bytes(sounds, "big")
+    found, least = ~whole, []
+    for distance in range(1, 5):
+        found &= whole << 8 * distance
+        least.append(found.bit_count())
+    return whole.bit_count(), least
 
 
 def tally(measured: Sequence[Measured], tag: str) -> Counts:
