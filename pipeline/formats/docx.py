@@ -11,7 +11,7 @@ from docx.image.exceptions import InvalidImageStreamError, UnexpectedEndOfFileEr
 
 from pipeline.archive import File
 from pipeline.formats.word import control as wordcontrol
-from pipeline.formats.word import house
+from pipeline.formats.word import letterhead
 from pipeline.formats.word.body import Body
 from pipeline.formats.word.lines import Grid, Line
 from pipeline.formats.word.package import Related, blank, filled, numbering_file, own_file
@@ -52,7 +52,7 @@ def render(edition: Edition, kit: Kit) -> bytes:
     written = body.xml(_lines(body, edition))
     own = (numbering_file(start.lists, "".join(body.numbers)), *_margins(body, edition))
     data = filled(start, written, own, related, _properties(edition, kit))
-    return house.dressed(data, kit.house, body) if kit.house else data
+    return letterhead.dressed(data, kit.house, body) if kit.house else data
 
 
 def _require_writable(edition: Edition, kit: Kit) -> None:

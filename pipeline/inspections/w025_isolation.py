@@ -52,7 +52,9 @@ def _kept(text: str, start: int, end: int) -> bool:
     first = next((letter for letter in text[start:end] if letter.isalnum()), "")
     before = "L" if unicodedata.bidirectional(first or " ") == "L" else _strong(reversed(text[:start]))
     after = _strong(iter(text[end:]))
-    return before == "L" and (text[end - 1].isalnum() or after in ("L", "end"))
+    # A mark may stand at the end of an address like one of its letters.
+    ended = text[end - 1].isalnum() or unicodedata.bidirectional(text[end - 1]) == "L"
+    return before == "L" and (ended or after in ("L", "end"))
 
 
 def _strong(letters: Iterator[str]) -> str:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from lxml import etree
 
 from pipeline.office.colour import Theme
+from pipeline.office.signs import with_ticks
 from pipeline.office.styles import Properties, paragraph_properties, run_properties
 from pipeline.office.wordxml import attribute, child, local, value
 
@@ -59,7 +60,7 @@ def _levels(element: etree._Element, known: Theme) -> list[tuple[str, Level]]:
                 run_properties(child(each, "rPr"), known),
                 paragraph_properties(child(each, "pPr"), known),
                 value(each, "numFmt") or "decimal",
-                value(each, "lvlText"),
+                with_ticks(value(each, "lvlText")),
                 _count(value(each, "start") or "1"),
             ),
         )

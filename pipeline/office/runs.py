@@ -7,6 +7,7 @@ from lxml import etree
 
 from pipeline.model.wordfile import Change, Letters, Place, Region, Span, WordPicture
 from pipeline.office.gathered import Gathered, Setting
+from pipeline.office.signs import sign, with_ticks
 from pipeline.office.styles import Properties, run_properties
 from pipeline.office.wordxml import MM_PER_EMU, WRAPPERS, attribute, child, local, plain_words, quoted, twips, unwrapped
 
@@ -96,13 +97,13 @@ class RunWalk:
         for each in unwrapped(run):
             match local(each):
                 case "t":
-                    text.append(each.text or "")
+                    text.append(with_ticks(each.text or ""))
                 case "br":
                     kind = attribute(each, "type")
                     self.breaks |= kind in ("page", "column")
                     text.append("" if kind in ("page", "column") else "\n")
                 case "sym":
-                    text.append(_symbol(attribute(each, "char")))
+                    text.append(sign(attribute(each, "font"), attribute(each, "char")))
                 case "fldChar":
                     self._field(attribute(each, "fldCharType"))
                 case "instrText" if self._codes:
@@ -187,10 +188,3 @@ def _leads_to(instruction: str) -> str:
     if match is None:
         return ""
     return f"#{match['place']}" if match["inside"] else match["place"]
-
-
-def _symbol(code: str) -> str:
-    try:
-        return chr(int(code, 16))
-    except (ValueError, OverflowError):
-        return ""

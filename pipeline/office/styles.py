@@ -15,7 +15,7 @@ from pipeline.office.colour import Theme, fill_colour, highlight_colour, letters
 from pipeline.office.wordxml import attribute, child, half_points, local, switched_on, twips, value
 
 Properties = Mapping[str, str]
-_SWITCHES = ("b", "bCs", "i", "iCs", "caps", "smallCaps", "vanish")
+_SWITCHES = ("b", "bCs", "i", "iCs", "caps", "smallCaps", "vanish", "strike", "dstrike")
 _PLAIN_SWITCHES = ("rtl", "cs")
 _ON, _OFF = "1", ""
 # What Word assumes where a file says nothing at all (ECMA-376 part 1, 17.3.2.38).
@@ -162,6 +162,8 @@ class Styles:
             colour=plain.get("color", AUTOMATIC),
             fill=plain.get("highlight") or plain.get("shd") or behind,
             languages=languages(plain),
+            struck=on["strike"] or on["dstrike"],
+            lowered=plain.get("vertAlign", "") == "subscript",
         )
 
     def _switch(self, name: str, levels: tuple[Properties, ...], direct: Properties) -> bool:

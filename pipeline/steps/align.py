@@ -31,7 +31,7 @@ _CONTRADICTED, _NO_FIGURES = 0.5, 0.95
 _OUT_OF_ORDER = 0.7
 _RECORD = frozenset({Role.OWNER, Role.DEPARTMENT, Role.CONTACT})
 # "**Contact:** 020 ...": how a document says whose number it is.
-_LABELLED = re.compile(r"\*\*[^*]{1,60}[:：]\s*\*\*\s*")
+_LABELLED = re.compile(r"\*\*[^*]{1,150}[:：]\s*\*\*\s*")
 # How documents print the mark of a note: [1], [note 1].
 _PRINTED_MARK = re.compile(r"[ \u00a0]?\\?\[[^\[\]\\\d]{0,30}(\d{1,2})\\?\]")
 # "**Note 1:** ...": how they begin a note.

@@ -64,7 +64,7 @@ SPOKEN_SECTION = "Section {{number}} of {{total}}."
 SPOKEN_PICTURE = "Picture: {{description}}"
 SPOKEN_LIST = "List of {{items}} items."
 SPOKEN_TABLE = "Table. Number of rows: {{rows}}."
-SPOKEN_CONTACT = "If you have questions or need this leaflet in another format: {{contact}}"
+ANOTHER_FORMAT = "If you have questions or need this leaflet in another format: {{contact}}"
 END = "End of leaflet."
 NOTE_LABEL = "Note {{number}}"
 NOTE_MARK = "note {{number}}"
@@ -132,7 +132,7 @@ PHRASES: tuple[Phrase, ...] = (
     Phrase(SPOKEN_PICTURE, "Spoken before the description of a picture."),
     Phrase(SPOKEN_LIST, "Spoken before a list. {{items}} is a number from 3 on; write it so that any number fits."),
     Phrase(SPOKEN_TABLE, "Spoken before a table. {{rows}} is a number; write it so that any number fits."),
-    Phrase(SPOKEN_CONTACT, "Spoken at the end. A sentence with phone numbers follows the colon."),
+    Phrase(ANOTHER_FORMAT, "Printed and spoken at the end. A sentence with phone numbers follows the colon."),
     Phrase(END, "Spoken at the very end."),
     Phrase(NOTE_LABEL, "Label before a note to the text, shown and spoken; a colon and the note follow."),
     Phrase(

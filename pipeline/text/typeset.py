@@ -18,7 +18,8 @@ _RTL_LETTER = re.compile(f"[{RTL_LETTERS}]")
 # Any script's decimal digits (\d), with the marks that belong to a figure on either side.
 _NUMBER = r"[+\-−±]?\d+(?:[.,:/٫٬]\d+)*"
 _SYMBOL = (
-    r"(?:%|٪|‰|°\s?[CF]?|℃|µg|μg|mcg|micrograms?|mg|kg|g|ml|mL|cl|l|L|cm|mm|km|m|h|min|am|pm|a\.m\.|p\.m\."
+    r"(?:%|٪|‰|°\s?[CF]?|℃|µg|μg|mcg|micrograms?|mg|kg|ng|g|ml|mL|cl|dl|dL|µl|μl|l|L|cm|mmHg|[mnµμ]?mol|mm|km|m|kPa"
+    r"|IU|kcal|kJ|MBq|mSv|h|min|am|pm|a\.m\.|p\.m\."
     r"|мкг|мг|кг|г|мл|л|мм|см|км|м|год|хв)(?![^\W\d_\u3000-\uffff])"
 )
 _RANGE = rf"\s?[-–—−/×]\s?{_NUMBER}"

@@ -36,7 +36,7 @@ _PHRASES = (
     phrases.ABOUT,
     phrases.OWNER,
     phrases.DEPARTMENT,
-    phrases.CONTACT,
+    phrases.ANOTHER_FORMAT,
     phrases.VERSION,
     phrases.REFERENCE,
     phrases.PUBLISHED,
@@ -66,7 +66,7 @@ _SAID = {
 عن هذه النشرة
 أعدها
 القسم
-للتواصل
+إذا كانت لديك أسئلة أو كنت تحتاج إلى هذه النشرة بصيغة أخرى: {{contact}}
 الإصدار
 المرجع
 تاريخ النشر
@@ -85,7 +85,7 @@ _SAID = {
 اس کتابچے کے بارے میں
 تیار کردہ
 شعبہ
-رابطہ
+اگر آپ کے کوئی سوال ہوں یا آپ کو یہ کتابچہ کسی اور شکل میں چاہیے ہو: {{contact}}
 ورژن
 حوالہ
 تاریخ اشاعت
@@ -104,7 +104,7 @@ _SAID = {
 এই প্রচারপত্র সম্পর্কে
 প্রস্তুতকারী
 বিভাগ
-যোগাযোগ
+কোনো প্রশ্ন থাকলে বা এই লিফলেটটি অন্য কোনো ফরম্যাটে দরকার হলে: {{contact}}
 সংস্করণ
 সূত্র
 প্রকাশের তারিখ
@@ -123,7 +123,7 @@ _SAID = {
 关于本手册
 编制单位
 科室
-联系方式
+如有疑问，或需要本手册的其他格式：{{contact}}
 版本
 编号
 发布日期
@@ -142,7 +142,7 @@ Gofal
 Am y daflen hon
 Gwnaed gan
 Adran
-Cysylltu
+Os oes gennych chi gwestiynau neu os oes angen y daflen hon arnoch chi mewn fformat arall: {{contact}}
 Fersiwn
 Cyfeirnod
 Cyhoeddwyd
@@ -161,7 +161,7 @@ Precaución
 Acerca de este folleto
 Elaborado por
 Departamento
-Contacto
+Si tiene preguntas o necesita este folleto en otro formato: {{contact}}
 Versión
 Referencia
 Publicado
@@ -180,7 +180,7 @@ Ostrożnie
 O tej ulotce
 Opracowanie
 Oddział
-Kontakt
+W razie pytań lub jeśli ta ulotka jest potrzebna w innym formacie: {{contact}}
 Wersja
 Numer
 Opublikowano
@@ -199,7 +199,7 @@ Atenție
 Despre acest pliant
 Realizat de
 Secția
-Contact
+Dacă aveți întrebări sau aveți nevoie de acest pliant în alt format: {{contact}}
 Versiunea
 Referința
 Publicat

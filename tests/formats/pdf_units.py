@@ -132,7 +132,6 @@ def _control(edition: Edition, kit: Kit) -> Lines:
     entries = [
         (phrases.OWNER, plain(record.owner.words)),
         (phrases.DEPARTMENT, plain(record.department.words)),
-        (phrases.CONTACT, plain(record.contact.words)),
         (phrases.REFERENCE, record.reference),
         (phrases.VERSION, record.version),
         (phrases.PUBLISHED, long_date(record.published, locale)),
@@ -141,4 +140,6 @@ def _control(edition: Edition, kit: Kit) -> Lines:
     if edition.tag != edition.source_tag:
         entries.append((phrases.SOURCE_TITLE, plain(edition.source_title)))
     said = (normal(f"{kit.words.say(label)}{_colon(kit)}{value}") for label, value in entries)
-    return (normal(kit.words.say(phrases.ABOUT)), *said)
+    asked = normal(kit.words.say(phrases.ANOTHER_FORMAT, contact=plain(record.contact.words)))
+    owner, department, *others = said
+    return (normal(kit.words.say(phrases.ABOUT)), owner, department, asked, *others)

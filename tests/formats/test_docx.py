@@ -22,8 +22,9 @@ from pipeline.formats.docx import render
 from pipeline.formats.word import package
 from pipeline.model.edition import Edition
 from pipeline.model.errors import RenderError
-from pipeline.model.kit import LARGE, STANDARD, Picture, Profile
+from pipeline.model.kit import CLEAR, GIANT, LARGE, STANDARD, Picture, Profile
 from pipeline.model.leaflet import Alert, AlertKind, Block, Figure, Heading, Item, Listing, Role, Text
+from pipeline.text import phrases
 from pipeline.text.dates import long_date
 from pipeline.text.markup import inline
 from pipeline.text.markup.inline import plain
@@ -263,7 +264,7 @@ def test_english_title_is_marked_as_english_in_the_control_block(tag: str) -> No
 
 def test_english_edition_has_no_line_for_the_english_title() -> None:
     lines = [raw(each) for each in paragraphs(made("en"), "PolyleafControl")]
-    assert len(lines) == 7
+    assert len(lines) == 6
     assert not [line for line in lines if "Title in English" in line]
 
 
@@ -472,6 +473,23 @@ def test_a_table_of_four_columns_becomes_a_list_in_large_print_only(tag: str) ->
     assert [words(line, "ColumnName") for line in lines] == header * 2
 
 
+@pytest.mark.parametrize("profile", [STANDARD, GIANT], ids=lambda profile: profile.name)
+def test_no_column_is_narrower_than_its_figures_with_their_units(profile: Profile) -> None:
+    long = "A paragraph of a cell that is so long that all others would be left with next to nothing. " * 6
+    data = one(samples.table(("What", "Dose"), (long, "1,000.5 mg/kg")), profile=profile)
+    *_, column = find(tree(data), ".//w:tblGrid/w:gridCol")
+    # The widths of bold Arial's letters in em: digits, then comma, point and space, then mg/kg.
+    least = (5 * 0.556 + 3 * 0.278 + 0.889 + 0.611 + 0.278 + 0.556 + 0.611) * profile.body * 20
+    assert int(column.get(WORD + "w", "0")) > least
+
+
+def test_a_table_whose_words_do_not_fit_beside_each_other_becomes_a_list() -> None:
+    wide = samples.table(("Word", "Dose"), ("hydroxypropylmethylcellulosephthalate", "1,000.5 mg/kg"))
+    assert find(tree(one(wide)), ".//w:tbl")
+    assert not find(tree(one(wide, profile=GIANT)), ".//w:tbl")
+    assert len(paragraphs(one(wide, profile=GIANT), "TableRow")) == 1
+
+
 def test_an_empty_cell_of_a_table_written_as_a_list_is_shown_as_empty() -> None:
     data = one(samples.table(("A", "B", "C", ""), ("1", "", "3", "4")), profile=LARGE)
     lines = [normal(raw(each)) for each in find(tree(data), ".//w:p") if style(each).startswith("TableRow")]
@@ -516,6 +534,23 @@ def test_the_words_that_lead_into_a_list_stay_with_its_first_item() -> None:
     data = one(samples.paragraph("Call us if:"), samples.bullets("you bleed"), BELOW)
     kept = {raw(each): bool(find(each, "w:pPr/w:keepNext")) for each in find(tree(data), ".//w:p")}
     assert [kept["Call us if:"], kept["you bleed"], kept["Below."]] == [True, False, False]
+
+
+_NESTED = Listing((Item((samples.paragraph("Outer."), samples.bullets("inner"))),), None)
+_LONG_ITEM = Listing((Item((samples.paragraph("One."), samples.paragraph("Still one."))),), 1)
+
+
+@pytest.mark.parametrize("inside", [_NESTED, _LONG_ITEM, samples.table(("A", "B"), ("1", "2"))])
+@pytest.mark.parametrize("profile", [STANDARD, LARGE], ids=lambda profile: profile.name)
+def test_an_alert_with_words_at_several_indents_stands_between_two_rules(inside: Block, profile: Profile) -> None:
+    # A word processor would draw a box around each indent.
+    data = one(
+        Alert(AlertKind.WARNING, (samples.paragraph("Stop."), inside, samples.paragraph("End."))), profile=profile
+    )
+    ruled = [each for each in find(tree(data), ".//w:p") if find(each, "w:pPr/w:pBdr")]
+    assert [raw(each) for each in ruled] == ["Warning", "End."]
+    drawn = [[etree.QName(edge).localname for edge in find(each, "w:pPr/w:pBdr/*")] for each in ruled]
+    assert drawn == [["top"], ["bottom"]]
 
 
 def test_an_alert_inside_an_alert_stays_in_the_one_box() -> None:
@@ -637,12 +672,22 @@ def test_control_block_closes_the_document_under_its_own_heading(tag: str) -> No
     assert normal(raw(body[at])) == samples.words(tag).say("About this leaflet")
     lines = [normal(raw(each)) for each in body[at + 1 :]]
     control, locale = samples.edition(tag).control, samples.kit(tag).language.locale
+    contact = plain(control.contact.words)
     values = [plain(text.words) for text in control.texts()]
     values += ["PIL-042", "1.2", long_date(control.published, locale), long_date(control.review, locale)]
     values += [] if tag == "en" else ["Paracetamol for adults"]
     assert len(lines) == len(values)
     assert all(line.endswith(normal(said)) for line, said in zip(lines, values, strict=True))
-    assert {style(each) for each in body[at + 1 :]} == {"PolyleafControl"}
+    usual = "PolyleafControl"
+    assert [style(each) for each in body[at + 1 :]] == [usual, usual, "PolyleafFormats", *[usual] * (len(lines) - 3)]
+    assert lines[2] == normal(samples.words(tag).say(phrases.ANOTHER_FORMAT, contact=contact))
+
+
+@languages
+@pytest.mark.parametrize("profile", [STANDARD, CLEAR, LARGE], ids=lambda profile: profile.name)
+def test_whom_to_ask_for_another_format_is_printed_in_at_least_16_points(tag: str, profile: Profile) -> None:
+    sizes = find(tree(made(tag, profile), "word/styles.xml"), ".//w:style[@w:styleId='PolyleafFormats']/w:rPr/w:sz")
+    assert [int(each.get(WORD + "val", "")) >= 32 for each in sizes] == [True]
 
 
 @languages

@@ -21,6 +21,9 @@ languages = pytest.mark.parametrize("tag", TAGS)
 # So many letters before a number that the end of the line falls on each of its figures.
 SHIFTS = range(12, 26)
 
+# "Do not" and "because" begin with a lam-alef; signs that stand before it in leaflets.
+BEFORE_LAM_ALEF = ("خذه الآن. لا تتوقف: لأن (لأسباب) كثيرة", "اتصل بالرقم 111. لا تنتظر! لا - لا / “لا” «لا»")
+
 MARGIN = LARGE.margin_mm / 25.4 * 72
 
 
@@ -32,6 +35,8 @@ def papers(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Paper]:
     lines = (samples.paragraph("\N{CJK UNIFIED IDEOGRAPH-5B57}" * shift + "03001234567") for shift in SHIFTS)
     shifted = samples.of_blocks((samples.title(), *lines), "zh-Hans")
     made["lines"] = render(shifted, samples.kit("zh-Hans", LARGE))
+    signs = samples.of_blocks((samples.title(), *map(samples.paragraph, BEFORE_LAM_ALEF)), "ar")
+    made["signs"] = render(signs, samples.kit("ar", LARGE))
     made |= {f"notes {tag}": render(notes.edition(tag), notes.kit(tag, LARGE)) for tag in ("en", "ar")}
     return {name: paper.read(file) for name, file in paper.printed(made, folder, {}).items()}
 
@@ -53,6 +58,15 @@ def test_figures_read_from_left_to_right(tag: str, figure: str, papers: dict[str
 
 def test_no_figure_is_cut_at_the_end_of_a_line_of_chinese(papers: dict[str, Paper]) -> None:
     assert papers["lines"].seen().count("03001234567") == len(SHIFTS)
+
+
+def test_a_sign_before_a_lam_alef_is_not_drawn_upon_it(papers: dict[str, Paper]) -> None:
+    seen = [glyph for glyph in papers["signs"].glyphs() if glyph.letter in ".:(!-/“«"]
+    assert len(seen) >= 8
+    for sign in seen:
+        line = [glyph for glyph in papers["signs"].glyphs() if abs(glyph.baseline - sign.baseline) < 1]
+        middle = (sign.left + sign.right) / 2
+        assert {glyph.letter for glyph in line if glyph.left <= middle <= glyph.right} == {sign.letter}
 
 
 @pytest.mark.parametrize("tag", ["en", "ar"])

@@ -434,11 +434,14 @@ def test_in_chinese_a_figure_is_kept_whole_where_no_space_stands_before_it(text:
 # The whole
 
 
-@pytest.mark.parametrize("tag", samples.TAGS)
+@pytest.mark.parametrize(
+    "tag", [*samples.TAGS[:4], *(pytest.param(tag, marks=pytest.mark.proof) for tag in samples.TAGS[4:])]
+)
 def test_the_audit_has_no_findings_for_any_profile_rules_or_switch(tag: str, tmp_path: Path) -> None:
     file = tmp_path / "leaflet.docx"
     combinations = list(itertools.product(PRINTED, SETS, (False, True), (False, True), (False, True)))
-    # Every language takes its own fourth of all combinations, so that each is seen with more than one script.
+    # Every language takes its own fourth of all combinations: four languages see all of them, the others see each with
+    # another script.
     for profile, rules, cover, contents, control in combinations[samples.TAGS.index(tag) % 4 :: 4]:
         file.write_bytes(made(tag, profile, Layout(rules, cover, contents, control)))
         assert [str(error) for error in OpenXmlValidator().validate(file).errors] == []

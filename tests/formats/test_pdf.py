@@ -523,6 +523,15 @@ def test_every_page_has_reference_version_and_its_number(tag: str, profile: Prof
         assert sorted(below) == sorted(f"{number + 1}{total}")
 
 
+def test_whom_to_ask_for_another_format_is_printed_in_at_least_16_points() -> None:
+    document = open_pdf(stream=made("en"), filetype="pdf")
+    blocks = [block for sheet in document for block in sheet.get_text("dict")["blocks"]]
+    spans = [span for block in blocks for line in block.get("lines", ()) for span in line["spans"]]
+    asked = [span["size"] for span in spans if span["text"].startswith("If you have")]
+    assert asked
+    assert min(asked) >= 16 - 0.01
+
+
 def test_cover_contents_and_control_block_are_there_when_asked_for() -> None:
     layout = Layout(cover=True, contents=True, control=False)
     for tag in ("en", "ar", "ur", "bn"):

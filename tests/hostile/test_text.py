@@ -74,8 +74,8 @@ def rendered(name: str, case: Hostile, tag: str, folder: Path) -> bytes | None:
 
 
 @lru_cache(maxsize=32)
-def harmless(name: str, tag: str) -> bytes:
-    return made(FORMATS[name], edition(tag, PLAIN))
+def harmless(name: str, tag: str, words: str = PLAIN) -> bytes:
+    return made(FORMATS[name], edition(tag, words))
 
 
 class Page(HTMLParser):
@@ -169,7 +169,8 @@ def test_in_a_word_document_it_is_words_and_nothing_else(case: Hostile, name: st
     data = rendered(name, case, tag, tmp_path)
     if data is None:
         return
-    package, plain = parts(data), parts(harmless(name, tag))
+    # Words as long as these: where the longest does not fit into its column, a table is set as a list.
+    package, plain = parts(data), parts(harmless(name, tag, re.sub(r"\S", "x", case.shown) or PLAIN))
     # A link at the foot of the page needs a list of relations of its own.
     new = [part for part in package if part not in plain and not re.fullmatch(r"word/_rels/\w+\.xml\.rels", part)]
     assert (new, [part for part in plain if part not in package]) == ([], [])

@@ -643,3 +643,90 @@ def test_in_a_file_with_bold_headings_a_short_line_is_no_heading() -> None:
         document.add_paragraph().add_run(words).bold = words == "Your test"
     blocks = read(saved(document), "a.docx").blocks
     assert [block.text.words for block in blocks if isinstance(block, Heading)] == ["Your test"]
+
+
+def test_raised_and_lowered_figures_stay_small_and_are_told() -> None:
+    document = docx.Document()
+    document.add_heading("Blood test", 1)
+    paragraph = document.add_paragraph("Less than 4 × 10")
+    paragraph.add_run("-").font.superscript = True
+    paragraph.add_run("9").font.superscript = True
+    paragraph.add_run("/l of CO")
+    paragraph.add_run("2").font.subscript = True
+    paragraph.add_run(" on the 1")
+    paragraph.add_run("st").font.superscript = True
+    intake = read(saved(document), "blood.docx")
+    assert "Less than 4 × 10⁻⁹/l of CO₂ on the 1st" in shown(intake)
+    remarks = "\n".join(intake.remarks)
+    for told in ('"9", which is raised or lowered in the file, is "⁹" now', '"st", which is raised', '"2", which is'):
+        assert told in remarks
+
+
+def test_list_items_that_were_typed_into_one_paragraph_are_items() -> None:
+    document = docx.Document()
+    document.add_heading("Going home", 1)
+    document.add_paragraph("Call us if:\n•\tyou bleed\n•\tyou are sick")
+    document.add_paragraph("1.\tRest.\n2.\tDo not drive.")
+    document.add_paragraph("Ward 2\nNorthfield")
+    intake = read(saved(document), "home.docx")
+    text = shown(intake)
+    assert "Call us if:\n\n- you bleed\n- you are sick\n" in text
+    assert "1. Rest.\n2. Do not drive.\n" in text
+    assert "Ward 2\\\nNorthfield" in text
+    assert sum("items of a list now" in remark for remark in intake.remarks) == 2
+
+
+def symbol(font: str, code: str) -> str:
+    return f'<w:r {nsdecls("w")}><w:sym w:font="{font}" w:char="{code}"/></w:r>'
+
+
+def test_signs_of_symbol_and_wingdings_are_read_as_what_they_show() -> None:
+    document = docx.Document()
+    document.add_heading("Your drops", 1)
+    paragraph = document.add_paragraph("Keep them below 25 ")
+    paragraph._p.append(parse_xml(symbol("Symbol", "F0B0")))
+    paragraph.add_run("C if INR ")
+    paragraph._p.append(parse_xml(symbol("Symbol", "00B3")))
+    paragraph.add_run(" 2")
+    for code, words in (("F0FC", " shake them"), ("F0FB", " share them")):
+        line = document.add_paragraph()
+        line._p.append(parse_xml(symbol("Wingdings", code)))
+        line.add_run(words)
+    document.add_paragraph("\uf0fb\tswallow them")
+    text = shown(read(saved(document), "drops.docx"))
+    assert "below 25 °C if INR ≥ 2" in text
+    # A cross is no bullet: without it the line would say the opposite.
+    assert "✓ shake them\n\n✗ share them\n\n✗ swallow them" in text
+
+
+def test_a_list_with_crosses_for_bullets_keeps_them() -> None:
+    document = docx.Document()
+    document.add_heading("After the test", 1)
+    pattern = document.part.numbering_part.element
+    for level in pattern.iter(qn("w:lvlText")):
+        if level.get(qn("w:val")) == "\uf0b7":
+            level.set(qn("w:val"), "\uf0fb")
+    document.add_paragraph("drive", style="List Bullet")
+    intake = read(saved(document), "test.docx")
+    assert "- ✗ drive" in shown(intake)
+    assert any("the bullet of this list is ✗" in remark for remark in intake.remarks)
+
+
+def test_words_that_are_struck_through_are_told() -> None:
+    document = docx.Document()
+    document.add_heading("Dose", 1)
+    document.add_paragraph("Take 10 mg").add_run(" or 20 mg").font.strike = True
+    intake = read(saved(document), "dose.docx")
+    assert any('or 20 mg" is struck through' in remark for remark in intake.remarks)
+
+
+def test_a_large_first_letter_is_joined_with_its_word() -> None:
+    document = docx.Document()
+    document.add_heading("Tablets", 1)
+    document.add_paragraph("T")
+    document.add_paragraph("ake two tablets.")
+    document.add_paragraph("A")
+    document.add_paragraph("Two words.")
+    intake = read(saved(document), "tablets.docx")
+    assert "Take two tablets.\n\nA\n\nTwo words." in shown(intake)
+    assert sum("first letter now" in remark for remark in intake.remarks) == 1

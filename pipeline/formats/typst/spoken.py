@@ -143,7 +143,10 @@ class _Script:
             yield from self.block(block)
         if data["control"]:
             yield from self.spans(data["control"]["heading"])
-            for line in data["control"]["lines"]:
+            for line in data["control"]["first"]:
+                yield from self.spans(line)
+            yield from self.spans(data["control"]["asked"])
+            for line in data["control"]["others"]:
                 yield from self.spans(line)
 
     def contents(self, data: dict[str, Any], text: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:

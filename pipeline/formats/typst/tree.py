@@ -120,6 +120,7 @@ class _Tree:
                 "heading": lengths.heading / 2,
                 "subheading": lengths.subheading / 2,
                 "bullet": lengths.bullet / 2,
+                "statement": lengths.statement / 2,
             },
             "margin": lengths.margin / TWIPS_PER_POINT,
             "gap": lengths.gap / TWIPS_PER_POINT,
@@ -130,7 +131,7 @@ class _Tree:
             "footer": self.footer(),
             "page-of": self.counted(phrases.PAGE),
             "blocks": self.blocks(edition.blocks, self.margins),
-            "cover": list(self.entries(with_contact=False)) if kit.layout.cover else None,
+            "cover": list(self.entries()) if kit.layout.cover else None,
             "contents": self.contents() if kit.layout.contents else None,
             "control": self.control() if kit.layout.control else None,
         }
@@ -144,9 +145,9 @@ class _Tree:
         """One of the program's own phrases, marked where it is not in the leaflet's language."""
         return self.own((Plain(self.kit.words.say(phrase, **values)),), bold)
 
-    def own(self, nodes: tuple[Inline, ...], bold: bool = False) -> list[Span]:
+    def own(self, nodes: tuple[Inline, ...], bold: bool = False, room: Room | None = None) -> list[Span]:
         tag = self.kit.words.tag
-        return self.letters.spans(nodes, self.margins.room, bold, "" if tag == self.kit.language.tag else tag)
+        return self.letters.spans(nodes, room or self.margins.room, bold, "" if tag == self.kit.language.tag else tag)
 
     def plain(self, text: str, bold: bool = False, code: bool = False) -> list[Span]:
         return self.letters.spans((Plain(text),), self.margins.room, bold, code=code)
@@ -251,15 +252,25 @@ class _Tree:
         return {"title": self.say(phrases.CONTENTS), "page": self.counted(phrases.CONTENTS_PAGE)}
 
     def control(self) -> dict[str, object]:
-        return {"heading": self.say(phrases.ABOUT), "lines": list(self.entries(with_contact=True))}
+        owner, department, *others = self.entries()
+        return {
+            "heading": self.say(phrases.ABOUT),
+            "first": [owner, department],
+            "asked": self.whom_to_ask(),
+            "others": others,
+        }
 
-    def entries(self, with_contact: bool) -> Iterator[list[Span]]:
+    def whom_to_ask(self) -> list[Span]:
+        """Whom to ask, also for another format."""
+        room = self.margins.at(self.lengths.statement)
+        said = self.kit.words.say(phrases.ANOTHER_FORMAT, contact=_SLOT)
+        before, _, after = (self.own((Plain(part),), bold=True, room=room) for part in said.partition(_SLOT))
+        return [*before, *self.words(self.edition.control.contact, room), *after]
+
+    def entries(self) -> Iterator[list[Span]]:
         """Who made the leaflet, which version it is and until when it holds, each as a label and a value."""
         record, room, locale = self.edition.control, self.margins.room, self.kit.language.locale
-        texts = [(phrases.OWNER, record.owner), (phrases.DEPARTMENT, record.department)]
-        if with_contact:
-            texts.append((phrases.CONTACT, record.contact))
-        for label, text in texts:
+        for label, text in ((phrases.OWNER, record.owner), (phrases.DEPARTMENT, record.department)):
             yield [*self.label(label), *self.words(text, room)]
         for label, value in self.codes():
             yield [*self.label(label), *self.plain(value, code=True)]

@@ -1,13 +1,16 @@
 """The leaflet's blocks as the body of a Word document, in schema order, with no look-up by style name."""
 
+import math
+import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import zip_longest
 from typing import NamedTuple, assert_never
 
 from pipeline.formats.word import runs
 from pipeline.formats.word.lines import BOX_SPACE, Box, Grid, Line, Look, apart
-from pipeline.formats.word.measures import EMU_PER_PIXEL, EMU_PER_TWIP, PAGE_HEIGHT, Measures
+from pipeline.formats.word.measures import EMU_PER_PIXEL, EMU_PER_TWIP, PAGE_HEIGHT, TWIPS_PER_POINT, Measures
 from pipeline.formats.word.runs import Lettering
 from pipeline.formats.word.template import BULLETS, LEVELS, NUMBERS, level_indent
 from pipeline.formats.word.xml import LEFT_TO_RIGHT, PICTURE, RIGHT_TO_LEFT, attribute
@@ -32,6 +35,9 @@ from pipeline.text.markup.inline import flatten, parse, plain
 _THIN_EIGHTHS, HEAVY_EIGHTHS = 12, 24
 # What a contents list names: sections and subsections.
 CONTENTS_LEVELS = (2, 3)
+# Wider than the letters of most words are: bold Arial has digits of 0.56 em and small letters of 0.54 on average.
+_LETTER_EM = 0.6
+_UNPARTED = re.compile(r"[^ \t\n\u2e80-\u9fff\uff00-\uffef]+")
 _DECORATIVE = (
     '<a:extLst><a:ext uri="{C183D7F6-B498-43B3-948B-1728B52AA6E4}"><adec:decorative'
     ' xmlns:adec="http://schemas.microsoft.com/office/drawing/2017/decorative" val="1"/></a:ext></a:extLst>'
@@ -214,12 +220,13 @@ class Body:
     # Tables
 
     def _table(self, table: Table, place: Place) -> Iterable[Line | Grid]:
-        if len(table.header) > self.lengths.columns and table.rows:
+        room = self.lengths.text_width - place.left - place.right
+        widths = _column_widths(table, room, self.lengths)
+        if table.rows and (len(table.header) > self.lengths.columns or widths is None):
             return self._rows_as_list(table, place)
-        return (Grid(self._grid(table, place)),)
+        return (Grid(self._grid(table, place, widths or (room // len(table.header),) * len(table.header))),)
 
-    def _grid(self, table: Table, place: Place) -> str:
-        widths = _column_widths(table, self.lengths.text_width - place.left - place.right)
+    def _grid(self, table: Table, place: Place, widths: tuple[int, ...]) -> str:
         caption = attribute(self._section)
         columns = attribute(", ".join(plain(cell.words) for cell in table.header if cell.words))
         direction = "<w:bidiVisual/>" if self.kit.language.rtl else ""
@@ -281,11 +288,18 @@ class Body:
     # Boxes and pictures
 
     def _alert(self, alert: Alert, place: Place) -> list[Line | Grid]:
-        box = Box(HEAVY_EIGHTHS if alert.kind in HEAVY else _THIN_EIGHTHS, self.lengths.box_space)
-        inset = 0 if place.box else self.lengths.inset
+        width = HEAVY_EIGHTHS if alert.kind in HEAVY else _THIN_EIGHTHS
+        boxed = place.box is not None or _has_one_edge(alert.blocks)
+        box = Box(width, self.lengths.box_space) if boxed else None
+        inset = 0 if place.box or not boxed else self.lengths.inset
         inner = place._replace(left=place.left + inset, right=place.right + inset, box=place.box or box)
         label = Line(Look("PolyleafLabel", indent=inner.indent, box=inner.box), self.say(LABELS[alert.kind]))
         *lines, last = (label, *self._lines(alert.blocks, inner))
+        if not boxed:
+            # Paragraphs with different indents would each be a box: rules above and below stand for it.
+            lines[0] = label._replace(look=label.look._replace(box=Box(width, 0, ("top",))))
+            if isinstance(last, Line) and last.look.box is None:
+                last = last._replace(look=last.look._replace(box=Box(width, 0, ("bottom",))))
         # A warning stays whole, and where it fits on no page Word parts it all the same.
         whole = [
             line._replace(look=line.look._replace(keep_next=True)) if isinstance(line, Line) else line for line in lines
@@ -323,6 +337,25 @@ class Body:
         return max(1, int(width * scale)), max(1, int(height * scale))
 
 
+def _has_one_edge(blocks: tuple[Block, ...]) -> bool:
+    """Whether all paragraphs of these blocks begin on one line, so that they can stand in one box."""
+    for block in blocks:
+        match block:
+            case Listing():
+                if any(len(item.blocks) != 1 or not isinstance(item.blocks[0], Paragraph) for item in block.items):
+                    return False
+            case Alert():
+                if not _has_one_edge(block.blocks):
+                    return False
+            case Table() | Footnote():
+                return False
+            case Paragraph() | Heading() | Figure():
+                pass
+            case _:
+                assert_never(block)
+    return True
+
+
 def inline_picture(relation: str, number: int, description: str, width: int, height: int) -> str:
     """The run of a picture in the line of text, decorative without a description; lengths in EMU."""
     name = f'id="{number}" name="Picture {number}"'
@@ -340,9 +373,26 @@ def inline_picture(relation: str, number: int, description: str, width: int, hei
     )
 
 
-def _column_widths(table: Table, width: int) -> tuple[int, ...]:
-    """Widths that grow with the longest cell, as its square root: long cells wrap, short ones do not starve."""
-    columns = zip(table.header, *table.rows, strict=True)
+def _column_widths(table: Table, room: int, lengths: Measures) -> tuple[int, ...] | None:
+    """Widths in twips that leave every figure its unit; None when the widest words do not fit beside each other.
+
+    What is left over goes by the longest cell, as its square root: long cells wrap, short ones do not starve.
+    """
+    columns = tuple(zip(table.header, *table.rows, strict=True))
+    letter = _LETTER_EM * lengths.body / 2 * TWIPS_PER_POINT
+    widest = [max([_widest(cell.words) for cell in column]) for column in columns]
+    least = [math.ceil(letters * letter) + 2 * lengths.cell_side for letters in widest]
+    spare = room - sum(least)
+    if spare < 0:
+        return None
     weights = [max(4.0, max(len(cell.words) for cell in column) ** 0.5) for column in columns]
-    shares = [int(width * weight / sum(weights)) for weight in weights]
-    return (*shares[:-1], width - sum(shares[:-1]))
+    wanted = [max(0.0, room * weight / sum(weights) - low) for weight, low in zip(weights, least, strict=True)]
+    shares = [low + int(spare * share / (sum(wanted) or 1)) for low, share in zip(least, wanted, strict=True)]
+    return (*shares[:-1], room - sum(shares[:-1]))
+
+
+# The same cells stand in a leaflet's other sizes.
+@lru_cache(maxsize=4096)
+def _widest(words: str) -> int:
+    """The letters of the longest piece of a cell that no line should part: of Chinese it is one."""
+    return max(map(len, _UNPARTED.findall(typeset.no_break(plain(words)))), default=1)

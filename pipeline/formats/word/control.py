@@ -13,8 +13,8 @@ from pipeline.text.dates import long_date
 from pipeline.text.markup.inline import parse
 
 # Stand-ins that no text can hold: control characters are refused before anything is written.
-_PAGE, _TOTAL = "\x01", "\x02"
-_SLOTS = re.compile(f"([{_PAGE}{_TOTAL}])")
+_PAGE, _TOTAL, _CONTACT = "\x01", "\x02", "\x03"
+_SLOTS = re.compile(f"([{_PAGE}{_TOTAL}{_CONTACT}])")
 _NUMBERS = {_PAGE: wordruns.page_field("PAGE", "1"), _TOTAL: wordruns.page_field("NUMPAGES", "1")}
 
 
@@ -29,12 +29,19 @@ def notice(body: Body) -> tuple[Line, ...]:
 
 
 def control(body: Body, edition: Edition) -> tuple[Line, ...]:
-    """Who made the leaflet, which version it is and until when it holds, each as a label and a value."""
+    """Who made the leaflet, whom to ask for another format, which version it is and until when it holds."""
     look = Look("PolyleafControl", keep_next=True)
-    lines = tuple(Line(look, runs) for runs in _entries(body, edition, with_contact=True))
+    owner, department, *others = (Line(look, runs) for runs in _entries(body, edition))
+    asked = Line(Look("PolyleafFormats", keep_next=True), _whom_to_ask(body, edition))
+    lines = (owner, department, asked, *others)
     heading = Line(Look("PolyleafHeading"), body.say(phrases.ABOUT))
     heading = body.entered(heading, 2, body.kit.words.say(phrases.ABOUT), own=True)
     return (heading, *lines[:-1], lines[-1]._replace(look=lines[-1].look._replace(keep_next=False)))
+
+
+def _whom_to_ask(body: Body, edition: Edition) -> str:
+    contact = wordruns.write(parse(edition.control.contact.words), body.lettering)
+    return "".join(_slotted(body, phrases.ANOTHER_FORMAT, {_CONTACT: contact}, "PolyleafTag", contact=_CONTACT))
 
 
 def cover(body: Body, edition: Edition, title: tuple[Line | Grid, ...]) -> tuple[Line | Grid, ...]:
@@ -46,7 +53,7 @@ def cover(body: Body, edition: Edition, title: tuple[Line | Grid, ...]) -> tuple
     lowered = (
         line._replace(look=line.look._replace(before=room)) if isinstance(line, Line) else line for line in title
     )
-    lines = (Line(Look("PolyleafCover"), runs) for runs in _entries(body, edition, with_contact=False))
+    lines = (Line(Look("PolyleafCover"), runs) for runs in _entries(body, edition))
     return (*lowered, *notice(body), *lines)
 
 
@@ -75,17 +82,16 @@ def contents(body: Body) -> tuple[Line, ...]:
 def _entry(body: Body, entry: Entry) -> str:
     bookmark, words, link = bookmark_name(entry.bookmark), entry.words, "Hyperlink"
     linked = body.own(words, link) if entry.own else wordruns.write((Plain(words),), body.lettering, link)
-    page = _counted(body, phrases.CONTENTS_PAGE, {_PAGE: wordruns.page_field(f"PAGEREF {bookmark} \\h", "…")})
+    counted = {_PAGE: wordruns.page_field(f"PAGEREF {bookmark} \\h", "…")}
+    page = _slotted(body, phrases.CONTENTS_PAGE, counted, page=_PAGE)
     between = wordruns.write((Plain(" "),), body.lettering)
     return wordruns.within(bookmark, linked + between + "".join(page))
 
 
-def _entries(body: Body, edition: Edition, with_contact: bool) -> Iterator[str]:
+def _entries(body: Body, edition: Edition) -> Iterator[str]:
+    """Labels, each with its value."""
     record, letters, locale = edition.control, body.lettering, body.kit.language.locale
-    texts = [(phrases.OWNER, record.owner), (phrases.DEPARTMENT, record.department)]
-    if with_contact:
-        texts.append((phrases.CONTACT, record.contact))
-    for label, text in texts:
+    for label, text in ((phrases.OWNER, record.owner), (phrases.DEPARTMENT, record.department)):
         yield _label(body, label) + wordruns.write(parse(text.words), letters)
     for label, value in ((phrases.REFERENCE, record.reference), (phrases.VERSION, record.version)):
         yield _label(body, label) + wordruns.write((Plain(value),), letters, code=True)
@@ -113,11 +119,18 @@ def footer(body: Body, edition: Edition) -> tuple[Line, ...]:
         for label, value in ((phrases.REFERENCE, record.reference), (phrases.VERSION, record.version))
     )
     apart = wordruns.write((Plain(" · "),), body.lettering)
-    pages = "".join(_counted(body, phrases.PAGE, _NUMBERS))
+    pages = "".join(_slotted(body, phrases.PAGE, _NUMBERS, page=_PAGE, total=_TOTAL))
     return (Line(Look("PolyleafFooterTop"), apart.join(codes)), Line(Look("PolyleafFooter"), pages))
 
 
-def _counted(body: Body, phrase: str, fields: dict[str, str]) -> Iterator[str]:
-    """The runs of a phrase with fields in its slots."""
-    for part in _SLOTS.split(body.kit.words.say(phrase, page=_PAGE, total=_TOTAL)):
-        yield fields[part] if part in fields else body.own(part)
+def _slotted(body: Body, phrase: str, inside: dict[str, str], style: str = "", **slots: str) -> Iterator[str]:
+    """The runs of a phrase with others in its slots."""
+    for part in _SLOTS.split(body.kit.words.say(phrase, **slots)):
+        yield inside[part] if part in inside else _labelling(body, part, style) if style else body.own(part)
+
+
+def _labelling(body: Body, label: str, style: str) -> str:
+    # An underlined label ends before the space.
+    words = label.strip(" ")
+    before, _, after = label.partition(words) if words else (label, "", "")
+    return body.own(before) + body.own(words, style) + body.own(after)

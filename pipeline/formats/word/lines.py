@@ -16,17 +16,21 @@ _LISTED = frozenset(
 
 
 class Box(NamedTuple):
-    """A border: `width` in eighths of a point, `side` how many points it stands beside the words."""
+    """A border: `width` in eighths of a point, `side` how many points it stands beside the words.
+
+    `edges` are those that are drawn, in the order of the schema (ECMA-376 part 1, 17.3.1.24).
+    """
 
     width: int
     side: int
+    edges: tuple[str, ...] = ("top", "left", "bottom", "right")
 
     def xml(self) -> str:
         """The w:pBdr; neighbours with the same one and the same indents are drawn as one box."""
-        edges = (("top", _BOX_SPACE_POINTS), ("left", self.side), ("bottom", _BOX_SPACE_POINTS), ("right", self.side))
+        spaces = {"top": _BOX_SPACE_POINTS, "left": self.side, "bottom": _BOX_SPACE_POINTS, "right": self.side}
         drawn = (
-            f'<w:{edge} w:val="single" w:sz="{self.width}" w:space="{space}" w:color="000000"/>'
-            for edge, space in edges
+            f'<w:{edge} w:val="single" w:sz="{self.width}" w:space="{spaces[edge]}" w:color="000000"/>'
+            for edge in self.edges
         )
         return f"<w:pBdr>{''.join(drawn)}</w:pBdr>"
 

@@ -13,17 +13,19 @@ EMU_PER_TWIP = 635
 EMU_PER_PIXEL = 9525
 # ISO 216 A4, 210 x 297 mm, in the twips every word processor writes.
 PAGE_WIDTH, PAGE_HEIGHT = 11906, 16838
+# Who needs large print must be able to read how to get it: the least size of large print (UKAAF G003).
+_STATEMENT_POINTS = 16
 
 
 @dataclass(frozen=True, slots=True)
 class Measures:
     """The lengths of one language in one profile, by one set of rules.
 
-    `body`, `title`, `heading`, `subheading` and `bullet` are in half-points (w:sz), `leading` in em, `box_space` in
-    points (w:space), everything else in twips. `gap` is the room below a paragraph, `item_gap` below a list item.
-    `hanging` is the room of a list marker, `clearance` what stays free between it and the margin, `inset` how far a
-    box keeps its text from the margin. `columns` is how many columns a table may have before it is written as a
-    list.
+    `body`, `title`, `heading`, `subheading`, `bullet` and `statement` (how to get another format) are in half-points
+    (w:sz), `leading` in em, `box_space` in points (w:space), everything else in twips. `gap` is the room below a
+    paragraph, `item_gap` below a list item. `hanging` is the room of a list marker, `clearance` what stays free between
+    it and the margin, `inset` how far a box keeps its text from the margin, `cell_side` a cell from its edges.
+    `columns` is how many columns a table may have before it is written as a list.
     """
 
     body: int
@@ -31,6 +33,7 @@ class Measures:
     heading: int
     subheading: int
     bullet: int
+    statement: int
     leading: float
     gap: int
     item_gap: int
@@ -41,6 +44,7 @@ class Measures:
     clearance: int
     inset: int
     box_space: int
+    cell_side: int
     columns: int
 
 
@@ -80,6 +84,7 @@ def measures(language: Language, profile: Profile, rules: Rules = UKAAF) -> Meas
         heading=half_points(max(profile.heading, profile.body) * factor),
         subheading=half_points(max(profile.subheading, profile.body) * factor),
         bullet=half_points(profile.body * factor * rules.bullet),
+        statement=half_points(max(profile.body, _STATEMENT_POINTS) * factor),
         leading=leading,
         gap=twips(rules.paragraphs * em),
         item_gap=twips(rules.items * em),
@@ -92,6 +97,7 @@ def measures(language: Language, profile: Profile, rules: Rules = UKAAF) -> Meas
         clearance=twips(0.8 * em if language.rtl else 0.6 * em),
         inset=twips(box_space + 3),
         box_space=box_space,
+        cell_side=max(100, twips(0.4 * em)),
         # A column narrower than 6.5 em breaks ordinary words: three columns at 18 points on A4, five at 12.
         columns=int(text_width / twips(6.5 * em)),
     )

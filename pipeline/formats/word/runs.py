@@ -48,6 +48,11 @@ _NO_LANGUAGE = "x-none"
 # ECMA-376 part 1, 17.3.2.41) for one. Word neither shows, prints nor breaks at hidden text.
 _ANCHOR = '<w:r><w:rPr><w:vanish/></w:rPr><w:t xml:space="preserve"> </w:t></w:r>'
 _OPENED = re.compile(r"[(\[]\Z")
+# LibreOffice 7 draws a sign upon the lam-alef behind it ("stop. Do not" begins with one) where the face that it prints
+# Arabic with lacks the sign: without Arial. It sets words of another language apart, and then each in its place.
+_SIGN = rf"[^\w\s{typeset.RTL_LETTERS}]"
+# The letter comes first: it is quick to find, and what stands before it is looked at then.
+_UPON_LAM_ALEF = re.compile(rf"ل(?:(?<={_SIGN}ل)|(?<={_SIGN}\sل))[\u064b-\u065f]*[آأإا]")
 _LETTER = re.compile(r"[^\W\d_]")
 # The target of a mark: the number of its note, and which mention of it this is.
 _INSIDE = "#"
@@ -214,10 +219,27 @@ def _right_to_left(whole: str, source_tag: str, tag: str) -> Iterator[_Stretch]:
         # A line may end at a hidden space: it stands before the bracket, so that the bracket stays with its figure.
         bracketed = not between and _OPENED.search(run.text) is not None and _is_anchored(runs[index + 1 : index + 2])
         text = run.text[:-1] if bracketed else run.text
-        if text:
-            yield _Stretch(text, "rtl", tag, RIGHT_TO_LEFT if between else "")
+        if between:
+            yield _Stretch(text, "rtl", tag, RIGHT_TO_LEFT)
+        elif _UPON_LAM_ALEF.search(text):
+            yield from _lam_alefs_apart(text, tag)
+        elif text:
+            yield _Stretch(text, "rtl", tag)
         if bracketed:
             yield _Stretch(run.text[-1], "rtl", tag, LEFT_TO_RIGHT, anchored=True)
+
+
+def _lam_alefs_apart(text: str, tag: str) -> Iterator[_Stretch]:
+    done = 0
+    for match in _UPON_LAM_ALEF.finditer(text):
+        end = match.start()
+        start = end - 2 if text[end - 1].isspace() else end - 1
+        if start > done:
+            yield _Stretch(text[done:start], "rtl", tag)
+        yield _Stretch(text[start:end], "rtl", _NO_LANGUAGE)
+        done = end
+    if done < len(text):
+        yield _Stretch(text[done:], "rtl", tag)
 
 
 def _is_anchored(runs: Sequence[typeset.Run]) -> bool:

@@ -231,6 +231,7 @@ def _paragraph_styles(language: Language, lengths: Measures) -> str:
             style("PolyleafLabel", "Polyleaf Label", gap, half // 2, _STAYS, bold=True),
             heading(2, lengths.heading, 1.6, half, "PolyleafHeading", "Polyleaf Heading", "Heading2"),
             style("PolyleafControl", "Polyleaf Control", 0, item, _WHOLE),
+            style("PolyleafFormats", "Polyleaf Formats", 0, item, _WHOLE, lengths.statement),
             style("PolyleafCover", "Polyleaf Cover", 0, item // 2, _WHOLE),
             # Word knows the styles of a contents list by their names; a list of the headings is no heading itself.
             style("PolyleafContents", "TOC Heading", gap, half, _STAYS, lengths.heading, True, outline=9),
@@ -246,7 +247,7 @@ def _paragraph_styles(language: Language, lengths: Measures) -> str:
 
 
 def _other_styles(lengths: Measures, stress: str) -> str:
-    upright, side = max(60, lengths.body * 2), max(100, lengths.body * 4)
+    upright, side = max(60, lengths.body * 2), lengths.cell_side
     edges = "".join(
         f'<w:{edge} w:val="single" w:sz="8" w:space="0" w:color="000000"/>'
         for edge in ("top", "left", "bottom", "right", "insideH", "insideV")

@@ -3,22 +3,35 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from itertools import islice
+from itertools import islice, takewhile
 
 from pipeline.intake.typed import BULLET, NUMBER
 from pipeline.intake.word.headings import is_all_bold, why_a_heading
-from pipeline.intake.word.inline import Signs, joined, one_line, signs_from, signs_of, without_beginning, words
+from pipeline.intake.word.inline import (
+    Signs,
+    joined,
+    joined_lines,
+    lines_of,
+    one_line,
+    signs_from,
+    signs_of,
+    without_beginning,
+    words,
+)
 from pipeline.intake.word.lists import count, depth_of
 from pipeline.intake.word.tables import cells_of, why_no_table
 from pipeline.intake.word.walk import Entry, Grid, Piece, Shown, Walk, place_of, short
 from pipeline.model.wordfile import Region, WordFile, WordParagraph, WordTable
+from pipeline.office.signs import TICKS
 from pipeline.text.markup.fillin import FILL_IN
 
+AS_TABLE = "if they should be a table, mend it in Word (one header row, lines, no merged cells) and import again"
 _SMALL_O = re.compile(r"o(?=\t)\s*")
 
 
 def entries(walk: Walk, paragraphs: list[WordParagraph]) -> Iterator[Piece]:
     """The text in reading order; a text box in a table stands below the table."""
+    paragraphs = list(_with_initials(walk, paragraphs))
     levelled = [paragraph for paragraph in paragraphs if paragraph.level is not None and paragraph.text.strip()]
     guess = len(levelled) < 2
     flow: list[WordParagraph] = []
@@ -33,6 +46,33 @@ def entries(walk: Walk, paragraphs: list[WordParagraph]) -> Iterator[Piece]:
         yield from _table(walk, walk.file.tables[number - 1], inside)
         flow += boxes
     yield from _prose(walk, flow, guess)
+
+
+def _with_initials(walk: Walk, paragraphs: list[WordParagraph]) -> Iterator[WordParagraph]:
+    """The paragraphs, each with the large first letter that Word keeps in a paragraph of its own above it."""
+    initial: WordParagraph | None = None
+    for paragraph in paragraphs:
+        if initial is not None:
+            if paragraph.text[:1].islower() and paragraph.cell == initial.cell:
+                paragraph = _joined(walk, initial, paragraph)
+            else:
+                yield initial
+            initial = None
+        if len(letter := paragraph.text.strip()) == 1 and letter.isupper() and paragraph.level is None:
+            initial = paragraph
+        else:
+            yield paragraph
+    if initial is not None:
+        yield initial
+
+
+def _joined(walk: Walk, initial: WordParagraph, paragraph: WordParagraph) -> WordParagraph:
+    before = len(initial.text)
+    marks = (*initial.marks, *((at + before, name) for at, name in paragraph.marks))
+    made = replace(paragraph, spans=(*initial.spans, *paragraph.spans), marks=marks)
+    walk.pictures[id(made)] = (*walk.pictures.get(id(initial), ()), *walk.pictures.get(id(paragraph), ()))
+    walk.remark(f'{place_of(paragraph)}: the large letter "{initial.text.strip()}" above it is its first letter now')
+    return made
 
 
 def _grouped(file: WordFile, paragraphs: list[WordParagraph]) -> Iterator[tuple[int | None, list[WordParagraph]]]:
@@ -75,6 +115,9 @@ def _prose(walk: Walk, paragraphs: list[WordParagraph], guess: bool, followed: b
             continue
         if paragraph.region is Region.BOX:
             walk.remark("the words of text boxes are ordinary text now: look whether they stand where they should")
+        if typed := _typed_in_one(walk, paragraph, signs, indents):
+            yield from typed
+            continue
         entry = _entry(walk, paragraph, signs, indents)
         if entry.depth is None:
             indents.clear()
@@ -96,7 +139,7 @@ def _shown(walk: Walk, paragraph: WordParagraph) -> Iterator[Shown]:
 
 
 def _entry(walk: Walk, paragraph: WordParagraph, signs: Signs, indents: list[tuple[WordParagraph, int]]) -> Entry:
-    place, text = place_of(paragraph), words(signs)
+    place = place_of(paragraph)
     titled = paragraph.style.lower() == "title"
     if paragraph.level is not None or titled:
         if paragraph.listed is not None and paragraph.listed.format != "bullet":
@@ -105,14 +148,44 @@ def _entry(walk: Walk, paragraph: WordParagraph, signs: Signs, indents: list[tup
         return Entry(signs, place, 1 if titled else paragraph.level, titled=titled)
     if paragraph.listed is not None:
         number = count(walk, paragraph)
+        if paragraph.listed.format == "bullet" and (tick := paragraph.listed.pattern.strip()) in TICKS:
+            walk.remark(f"{place}: the bullet of this list is {tick}; it stands before the words now")
+            signs = (*signs_from(f"{tick} "), *signs)
         return Entry(signs, place, depth=depth_of(paragraph, indents), number=number)
+    return _typed(paragraph, signs, indents) or Entry(signs, place)
+
+
+def _typed(paragraph: WordParagraph, signs: Signs, indents: list[tuple[WordParagraph, int]]) -> Entry | None:
+    """The item of a list whose bullet or number somebody has typed, None where there is none."""
+    place, text = place_of(paragraph), words(signs)
     # The letter o is the second level of Word's own bullets, in the font Courier New.
     if match := BULLET.match(text) or _SMALL_O.match(paragraph.text):
         return Entry(without_beginning(signs, match.end()), place, depth=depth_of(paragraph, indents))
     if match := NUMBER.match(text):
         shorter = without_beginning(signs, match.end())
         return Entry(shorter, place, depth=depth_of(paragraph, indents), number=int(match[1]))
-    return Entry(signs, place)
+    return None
+
+
+def _typed_in_one(
+    walk: Walk, paragraph: WordParagraph, signs: Signs, indents: list[tuple[WordParagraph, int]]
+) -> list[Entry]:
+    """The lines of one paragraph as entries, where its last ones are typed items of a list; otherwise nothing."""
+    if paragraph.level is not None or paragraph.listed is not None or "\n" not in words(signs):
+        return []
+    lines = lines_of(signs)
+    items = list(takewhile(_begins_with_marker, reversed(lines)))[::-1]
+    if len(items) < 2:
+        return []
+    walk.remark(f"{place_of(paragraph)}: the lines of this paragraph are items of a list now")
+    above = lines[: len(lines) - len(items)]
+    made = [Entry(joined_lines(above), place_of(paragraph))] if above else []
+    return [*made, *filter(None, (_typed(paragraph, item, indents) for item in items))]
+
+
+def _begins_with_marker(signs: Signs) -> bool:
+    text = words(signs)
+    return bool(BULLET.match(text) or NUMBER.match(text))
 
 
 def _table(walk: Walk, table: WordTable, paragraphs: list[WordParagraph]) -> Iterator[Piece]:
@@ -120,7 +193,7 @@ def _table(walk: Walk, table: WordTable, paragraphs: list[WordParagraph]) -> Ite
     reason = why_no_table(table, cells, paragraphs)
     name = f'{table.place} ("{short(table.place.quote)}")'
     if reason:
-        walk.remark(f"{name} {reason}: its words are paragraphs now, row by row")
+        walk.remark(f"{name} {reason}: its words are paragraphs now, row by row; {AS_TABLE}")
         yield from _prose(walk, paragraphs, False)
         return
     rows = tuple(tuple(one_line(joined(list(map(signs_of, cell)))) for cell in row) for row in cells)

@@ -15,6 +15,10 @@ SOFT_HYPHEN = "\u00ad"
 _SPACES = " \t\u00a0\u2007\u202f"
 # A leaflet refuses a star between two figures: nobody can tell whether it means times.
 _STAR_IN_FIGURE = re.compile(r"\d\*+\d")
+# Small figures above and below the line (Unicode, Superscripts and Subscripts).
+_FIGURES = "0123456789+-=()"
+_RAISED = str.maketrans(_FIGURES + "−–", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾⁻⁻")
+_LOWERED = str.maketrans(_FIGURES + "−–", "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎₋₋")
 _SIGNS_OF_TARGETS = re.compile(r"[\s<>()\\]")
 
 
@@ -76,6 +80,25 @@ def joined(paragraphs: Sequence[Signs]) -> Signs:
     return tuple(made)
 
 
+def lines_of(signs: Signs) -> list[Signs]:
+    """The signs of each line; a mark of a note stays with the line that it ends."""
+    lines: list[list[Sign]] = [[]]
+    for sign in signs:
+        if sign.text == "\n":
+            lines.append([])
+        else:
+            lines[-1].append(sign)
+    return [tuple(line) for line in lines]
+
+
+def joined_lines(lines: Sequence[Signs]) -> Signs:
+    """Lines as one text, with a line break between them."""
+    made: list[Sign] = []
+    for line in lines:
+        made += ([Sign("\n")] if made else []) + list(line)
+    return tuple(made)
+
+
 def one_line(signs: Signs) -> Signs:
     """The signs with a space for each line break."""
     return tuple(replace(sign, text=" ") if sign.text == "\n" else sign for sign in signs)
@@ -134,7 +157,7 @@ def _raw(paragraph: WordParagraph) -> Iterator[Sign]:
     place = 0
     for span in paragraph.spans:
         stress, target = _stress(span), span.target if safe_target(span.target) else ""
-        for character in span.text:
+        for character in drawn(span):
             while marks and marks[0][0] <= place:
                 yield Sign("", mark=marks.pop(0)[1])
             place += 1
@@ -142,6 +165,14 @@ def _raw(paragraph: WordParagraph) -> Iterator[Sign]:
                 yield Sign(character, stress, target)
     for _, mark in marks:
         yield Sign("", mark=mark)
+
+
+def drawn(span: Span) -> str:
+    """The words of a span, small figures above or below the line as characters of their own: 10³, not 103."""
+    if not span.letters.raised:
+        return span.text
+    figures = _LOWERED if span.letters.lowered else _RAISED
+    return span.text.translate(figures) if all(ord(each) in figures for each in span.text.strip()) else span.text
 
 
 def _stress(span: Span) -> Stress:

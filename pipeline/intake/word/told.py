@@ -1,7 +1,7 @@
 """What an officer must look at in an imported Word file."""
 
 from pipeline.intake.word.account import undecided
-from pipeline.intake.word.inline import SOFT_HYPHEN
+from pipeline.intake.word.inline import SOFT_HYPHEN, drawn
 from pipeline.intake.word.walk import Walk, short
 from pipeline.model.wordfile import AUTOMATIC, Region, WordPicture
 from pipeline.office.graphics import GRAPHICS
@@ -13,6 +13,8 @@ _AS_PICTURE = "save it from Word as PNG or JPEG in source/images/, and write ![w
 def tell(walk: Walk) -> None:
     """Remark on what the leaflet does not have as the file has it; what is left out of it is listed elsewhere."""
     _tell_letters(walk)
+    _tell_raised(walk)
+    _tell_struck(walk)
     for each, change in zip(undecided(walk.file), walk.file.changes, strict=True):
         if change.kind == "added":
             walk.remark(f'{each.place}: words {each.kind} are in the leaflet as if accepted: "{short(each.words)}"')
@@ -44,6 +46,30 @@ def _tell_letters(walk: Walk) -> None:
             unseen = letters.colour == (letters.fill if letters.fill not in ("", AUTOMATIC) else "FFFFFF")
             if unseen and not letters.hidden and span.text.strip() and paragraph.region in (Region.BODY, Region.BOX):
                 walk.remark(f'{paragraph.place}: nobody sees "{short(span.text)}", the paper has the same colour')
+
+
+def _tell_raised(walk: Walk) -> None:
+    """Small letters above or below the line, which a leaflet does not have."""
+    for paragraph in walk.file.paragraphs:
+        for span in paragraph.spans:
+            said = span.text.strip()
+            if not said or not span.letters.raised or paragraph.region in (Region.HEADER, Region.FOOTER):
+                continue
+            where = f'{paragraph.place} ("{short(paragraph.text)}")'
+            if drawn(span) == span.text:
+                walk.remark(f'{where}: "{said}", which is raised or lowered in the file, is in ordinary letters now')
+            else:
+                now = f'"{said}", which is raised or lowered in the file, is "{drawn(span).strip()}" now'
+                walk.remark(f"{where}: {now}; if it is the mark of a note, write [^name] and the note below")
+
+
+def _tell_struck(walk: Walk) -> None:
+    """Words with a line through them, which no leaflet has."""
+    for paragraph in walk.file.paragraphs:
+        for span in paragraph.spans:
+            if span.letters.struck and not span.letters.hidden and any(map(str.isalnum, span.text)):
+                words = f'"{short(span.text)}" is struck through in the file and in ordinary letters now'
+                walk.remark(f"{paragraph.place}: {words}: delete it, or keep it")
 
 
 def _not_shown(picture: WordPicture) -> str:
