@@ -8,12 +8,14 @@ RUN := $(VENV)/bin
 all: $(VENV)/.installed
 	@$(RUN)/polyleaf build
 
+# The tests start Python some hundred times: what it has compiled is kept, whatever is usual on this machine.
+test proof: export PYTHONDONTWRITEBYTECODE =
 test: $(VENV)/.installed-for-tests
 	@$(RUN)/ruff check .
 	@$(RUN)/ruff format --check .
 	@$(RUN)/mypy
 	@$(RUN)/lint-imports --no-cache
-	@$(RUN)/python -m pytest -n 2 --dist loadfile
+	@$(RUN)/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder
 
 $(VENV)/.installed: requirements.txt pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
@@ -29,8 +31,10 @@ $(VENV)/.installed-for-tests: requirements-dev.txt $(VENV)/.installed
 	@$(RUN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r requirements-dev.txt
 	@touch $@
 
-# Pictures of one page in every language, for people to look at: outputs/proof/index.html
+# What takes too long for every day: the slow tests, and pictures of one page in every language for people to look at:
+# outputs/proof/index.html
 proof: $(VENV)/.installed-for-tests
+	@$(RUN)/python -m pytest -n 2 -m proof
 	@$(RUN)/python -m tests.rendering.proof
 
 # Ratios against other programs, measured in the same run.

@@ -1,5 +1,7 @@
 """Shared fixtures: a small workspace of its own for each test."""
 
+import gc
+import os
 import socket
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -10,12 +12,51 @@ from hypothesis import settings
 
 from pipeline.commands import main
 from pipeline.files import po
+from pipeline.files.store import FOLDER
 from pipeline.files.workspace import Workspace, open_workspace
 from pipeline.model.catalogue import State
 
 # The same examples in every run, however slow the machine is: what passes here passes elsewhere.
 settings.register_profile("repeatable", derandomize=True, deadline=None)
 settings.load_profile("repeatable")
+
+# The files that take longest, the longest first. A worker is given a file at a time; so none begins with one of these
+# when the others have nothing left to do.
+LONGEST = (
+    "tests/test_samples.py",
+    "tests/formats/test_html_browser.py",
+    "tests/rendering/test_proof.py",
+    "tests/test_benchmarks.py",
+    "tests/formats/test_pdf.py",
+    "tests/corpus/test_corpus.py",
+    "tests/commands/test_speak_bad_input.py",
+    "tests/build/test_build.py",
+    "tests/build/test_house.py",
+    "tests/formats/test_docx_print.py",
+    # After the samples, whose recordings these look at.
+    "tests/books/test_books.py",
+    "tests/test_sound.py",
+    "tests/formats/test_docx_pages.py",
+    "tests/formats/test_docx_print_pages.py",
+    "tests/hostile/test_guarded.py",
+    "tests/hostile/test_text.py",
+    "tests/steps/test_align.py",
+    "tests/steps/test_laws.py",
+    "tests/test_docs.py",
+    "tests/formats/test_footnotes.py",
+    "tests/hostile/test_browser.py",
+)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    place = {name: number for number, name in enumerate(LONGEST)}
+    items.sort(key=lambda item: place.get(item.nodeid.partition("::")[0], len(LONGEST)))
+
+
+def pytest_collection_finish() -> None:
+    """What thirteen thousand tests have brought along stays until the end; nobody need look through it for litter."""
+    gc.freeze()
+
 
 _HERE = ("127.", "::1", "localhost")
 
@@ -32,6 +73,14 @@ def no_network() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         connected = socket.socket.connect
         patch.setattr(socket.socket, "connect", connect)
+        yield
+
+
+@pytest.fixture(autouse=True, scope="session")
+def one_process() -> Iterator[None]:
+    """Builds use this process alone unless a test asks for more: to start others takes longer than these leaflets."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("pipeline.commands.build.default_jobs", lambda: 1)
         yield
 
 
@@ -91,14 +140,19 @@ def translate(root: Path, leaflet: str, tag: str, words: dict[str, str]) -> None
     po.write(path, replace(catalogue, messages=messages))
 
 
+def small_workspace(root: Path) -> Workspace:
+    """A workspace with one leaflet in English and Polish, complete, spoken by silence so that tests are quick."""
+    write(root, "source/small.md", SOURCE)
+    write(root, "polyleaf.toml", 'voice = "silence"\n')
+    assert main(["-C", str(root), "update"]) == 0
+    translate(root, "small", "pl", POLISH)
+    return open_workspace(root)
+
+
 @pytest.fixture
 def workspace(tmp_path: Path) -> Workspace:
-    """A workspace with one leaflet in English and Polish, complete, spoken by silence so that tests are quick."""
-    write(tmp_path, "source/small.md", SOURCE)
-    write(tmp_path, "polyleaf.toml", 'voice = "silence"\n')
-    assert main(["-C", str(tmp_path), "update"]) == 0
-    translate(tmp_path, "small", "pl", POLISH)
-    return open_workspace(tmp_path)
+    """A small workspace of the test's own."""
+    return small_workspace(tmp_path)
 
 
 @pytest.fixture
@@ -112,6 +166,16 @@ def polyleaf(workspace: Workspace) -> Callable[..., int]:
 
 
 @pytest.fixture(scope="session")
-def sample_outputs(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Where tests build the sample leaflets, so that each sentence of them is spoken once in a test run."""
-    return tmp_path_factory.mktemp("samples") / "outputs"
+def sample_store(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where the spoken sentences and encoded chapters of the sample leaflets are kept: made once, for all workers."""
+    folder = tmp_path_factory.getbasetemp()
+    return (folder.parent if "PYTEST_XDIST_WORKER" in os.environ else folder) / "sample-store"
+
+
+@pytest.fixture(scope="session")
+def sample_outputs(tmp_path_factory: pytest.TempPathFactory, sample_store: Path) -> Path:
+    """Where tests build the sample leaflets."""
+    outputs = tmp_path_factory.mktemp("samples")
+    sample_store.mkdir(exist_ok=True)
+    (outputs / FOLDER).symlink_to(sample_store, target_is_directory=True)
+    return outputs

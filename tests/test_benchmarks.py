@@ -13,6 +13,7 @@ from benchmarks.limits import Limit, limits
 from benchmarks.memory import Growth
 from benchmarks.runner import Contest, Line, Missing, Rival, run
 from pipeline.files import po
+from pipeline.files.store import FOLDER
 from pipeline.model.catalogue import State
 from tests.corpus.mutations import AIMS as MISTAKES
 
@@ -228,3 +229,10 @@ def test_no_two_texts_of_the_reading_contest_are_the_same_and_a_text_is_the_same
     assert first != reading.text(2, 1, "de")
     reading.text.cache_clear()
     assert reading.text(1, 1, "de") == first
+
+
+def test_sentences_of_the_corpus_make_a_workspace_that_is_checked(tmp_path: Path) -> None:
+    root = workspaces.corpus(tmp_path, 3)
+    for jobs in (1, 2):
+        workspaces.check(root, jobs)
+        assert len(list((root / "outputs" / FOLDER).glob("*/*"))) == 3

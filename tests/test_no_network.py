@@ -10,6 +10,6 @@ def test_an_address_of_another_machine_is_refused_at_once() -> None:
         wanting.connect(("192.0.2.1", 80))
 
 
-def test_this_machine_is_not() -> None:
+def test_this_machine_itself_may_be_asked() -> None:
     with socket.create_server(("127.0.0.1", 0)) as serving, socket.socket() as wanting:
         wanting.connect(serving.getsockname())

@@ -207,7 +207,8 @@ def test_every_link_of_a_page_leads_to_a_file_that_is_there(outputs: Path, link:
 def test_every_recording_is_equally_loud_and_none_is_too_loud(outputs: Path, leaflet: str, tag: str) -> None:
     """The decoded file: -20 LUFS within 1, true peak at most -3 dB (four samples for one, as BS.1770-4 asks)."""
     read: Any = soundfile.read
-    sound, rate = read(file_of(outputs, leaflet, tag, ".mp3"))
+    # Single precision is a hundred times finer than what is asked for, and less than half the work.
+    sound, rate = read(file_of(outputs, leaflet, tag, ".mp3"), dtype="float32")
     assert sound.ndim == 1
     assert abs(pyloudnorm.Meter(rate).integrated_loudness(sound) + 20) <= 1
     assert np.abs(resample_poly(sound, 4, 1)).max() <= 10 ** (-3 / 20)

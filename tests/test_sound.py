@@ -74,10 +74,10 @@ def test_nothing_but_addresses_is_read_in_english(tag: str) -> None:
 
 @pytest.mark.parametrize("tag", TAGS)
 @pytest.mark.parametrize("leaflet", LEAFLETS)
-def test_every_utterance_is_spoken_as_its_approved_form(leaflet: str, tag: str, tmp_path: Path) -> None:
+def test_every_utterance_is_spoken_as_its_approved_form(leaflet: str, tag: str, sample_store: Path) -> None:
     """The narration of a build, held against the same words spoken anew, and the playing time that it announces."""
     made = job(leaflet, tag, "timing")
-    narration = spoken_kit(made, Store(tmp_path)).narration
+    narration = spoken_kit(made, Store(sample_store)).narration
     assert narration is not None
     engine = VOICES["espeak"]()
     length = narration.sound.samples / narration.sound.rate / 60

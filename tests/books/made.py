@@ -6,7 +6,7 @@ from pathlib import Path
 
 from pipeline.build.plan import plan
 from pipeline.build.spoken import spoken_kit
-from pipeline.files.store import FOLDER, Store
+from pipeline.files.store import Store
 from pipeline.files.workspace import open_workspace
 from pipeline.formats import FORMATS
 from pipeline.model.edition import Edition
@@ -37,12 +37,12 @@ class Made:
         return f"{self.edition.leaflet}-{self.edition.tag}"
 
 
-def made(outputs: Path) -> Iterator[Made]:
+def made(store: Path) -> Iterator[Made]:
     """All of them. Every format is made of one kit, as `pipeline.build.run.make` does it."""
     workspace = open_workspace(ROOT)
     chosen = [(workspace.leaflet(leaflet), TAGS) for leaflet in LEAFLETS]
     planned = plan(workspace, chosen, SPOKEN)
     assert planned.not_made == ()
     for job in (job for job in planned.jobs if job.format == "epub"):
-        kit = spoken_kit(job, Store(outputs / FOLDER))
+        kit = spoken_kit(job, Store(store))
         yield Made(job.edition, kit, {name: FORMATS[name].render(job.edition, kit) for name in SPOKEN})

@@ -39,8 +39,8 @@ Book = Callable[[str], Made]
 
 
 @pytest.fixture(scope="module")
-def books(sample_outputs: Path) -> dict[str, Made]:
-    return {one.name: one for one in made(sample_outputs)}
+def books(sample_store: Path) -> dict[str, Made]:
+    return {one.name: one for one in made(sample_store)}
 
 
 def flat(text: str) -> str:

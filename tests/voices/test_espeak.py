@@ -92,7 +92,7 @@ def test_where_no_links_can_be_made_the_voices_are_found_under_their_own_names(
     native.small_letters.cache_clear()
 
 
-def test_voices_differ(espeak: Espeak) -> None:
+def test_two_voices_say_the_same_word_differently(espeak: Espeak) -> None:
     assert _said(espeak, "no", "roa/es") != _said(espeak, "no", "cel/cy")
 
 

@@ -121,6 +121,12 @@ def test_a_voice_that_is_not_installed_is_refused_with_those_that_are(driver: ty
     assert driver.said == []
 
 
+def test_no_voice_is_taken_where_none_is_named(driver: type[Recorder]) -> None:
+    with pytest.raises(VoiceError, match="no voice is named"):
+        system().speak("two tablets", "", 150)
+    assert driver.said == []
+
+
 def test_another_voice_is_never_taken_in_its_place(driver: type[Recorder], monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(driver, "stubborn", True)
     with pytest.raises(VoiceError, match="the voice “id-default” spoke; the voice “id-paulina”"):
