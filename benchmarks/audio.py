@@ -21,7 +21,7 @@ from unittest.mock import patch
 from pipeline.build import run
 from pipeline.build.job import Job
 from pipeline.build.plan import plan
-from pipeline.build.spoken import _engine, spoken_kit
+from pipeline.build.spoken import engine_of, spoken_kit
 from pipeline.files.store import Store
 from pipeline.files.workspace import open_workspace
 from pipeline.formats.sound.recording import encoded
@@ -228,7 +228,7 @@ def _changed(job: Job, folder: Path, repeat: int) -> list[Row]:
     store = folder / "changed"
     run.make(job, store)
     heard: list[str] = []
-    engine: Any = _engine(job.voice)
+    engine: Any = engine_of(job.voice)
     numbers = count()
 
     class Listening:
@@ -245,7 +245,7 @@ def _changed(job: Job, folder: Path, repeat: int) -> list[Row]:
         owner = replace(control.owner, words=f"Northfield Hospital, ward {'x' * (next(numbers) % 50 + 1)}")
         return run.make(replace(job, edition=replace(job.edition, control=replace(control, owner=owner))), store)
 
-    with patch.object(run, "_engine", lambda name: Listening()):
+    with patch("pipeline.build.spoken.engine_of", lambda name: Listening()):
         times = _in_turns(changed, _whole(job, folder), repeat)
         heard.clear()
         changed()

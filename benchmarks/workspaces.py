@@ -1,4 +1,6 @@
-"""The contest of whole workspaces: bringing hundreds of leaflets in line when nothing, or one of them, has changed."""
+"""The contests of whole workspaces: hundreds of leaflets brought in line when nothing, or one of them, has changed;
+thousands of messages checked.
+"""
 
 import shutil
 import subprocess
@@ -8,7 +10,7 @@ from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 
-from benchmarks import material
+from benchmarks import checks, material
 from benchmarks.runner import Contest, Missing, Rival, Work
 from pipeline.files import po
 from pipeline.files.workspace import open_workspace
@@ -19,6 +21,7 @@ from pipeline.steps.update import translated_as_itself
 TAGS = ("pl", "de", "es")
 # Two pages: with its tables and lists some 65 messages.
 _SECTIONS = 6
+_CORPUS_MESSAGES = 100
 _ROOT = Path(__file__).parent.parent
 _PO4A = "not installed (Debian: apt-get install po4a gettext)"
 
@@ -131,6 +134,48 @@ def _twin(folder: Path, leaflets: int) -> Path:
     return twin
 
 
+@lru_cache(maxsize=4)
+def corpus(folder: Path, leaflets: int) -> Path:
+    """A workspace of so many leaflets, each in one of the languages, with sentences of the corpus of the checks."""
+    root = folder / f"corpus-{leaflets}"
+    (root / "source").mkdir(parents=True)
+    opened = open_workspace(root)
+    for number in range(1, leaflets + 1):
+        name, tag = _name(number), TAGS[number % len(TAGS)]
+        pairs = dict(checks.material(tag, _CORPUS_MESSAGES, number))
+        text = material.with_record("# A leaflet\n\n" + "\n\n".join(pairs) + "\n", (tag,))
+        (root / "source" / f"{name}.md").write_text(text, "utf-8")
+        leaflet = opened.leaflet(name)
+        blank_one = translated_as_itself(extract(leaflet), tag)
+        done = (replace(each, target=pairs.get(each.id.words, each.id.words)) for each in blank_one.messages)
+        headers = new_headers(project_name(leaflet.control), leaflet.control.published.isoformat(), tag)
+        po.write(root / opened.catalogue_name(name, tag), replace(blank_one, messages=tuple(done), headers=headers))
+    return root
+
+
+def check(root: Path, jobs: int) -> None:
+    """`polyleaf check` of what was not checked before, in so many processes (0: one for each processor)."""
+    shutil.rmtree(root / "outputs", ignore_errors=True)
+    command = (sys.executable, "-m", "pipeline", "-C", str(root), "check", "--jobs", str(jobs))
+    done = subprocess.run(command, cwd=_ROOT, capture_output=True, check=False, timeout=900)
+    if done.returncode not in (0, 1):
+        raise subprocess.CalledProcessError(done.returncode, command, done.stdout, done.stderr)
+
+
+def many_processes(leaflets: int) -> Callable[[int, Path], Contest]:
+    """A first check of thousands of messages, by the clock on the wall: with one processor there is nothing to win."""
+
+    def contest(sections: int, folder: Path) -> Contest:
+        def one(number: int) -> None:
+            check(corpus(folder, leaflets), 1)
+
+        title = f"first check of {leaflets * _CORPUS_MESSAGES:,} messages, a process for each processor"
+        rival = Rival("one process", one)
+        return Contest("check-jobs", title, lambda number: check(corpus(folder, leaflets), 0), (rival,))
+
+    return contest
+
+
 def _installed(work: Work) -> Work | Missing:
     return work if shutil.which("po4a") and shutil.which("msgen") else Missing(_PO4A)
 
@@ -138,4 +183,5 @@ def _installed(work: Work) -> Work | Missing:
 CONTESTS: dict[str, Callable[[int, Path], Contest]] = {
     "update-none": unchanged(500),
     "update-one": one_changed(500),
+    "check-jobs": many_processes(100),
 }

@@ -14,6 +14,7 @@ from pipeline.exchange import FORMS
 from pipeline.formats import FORMATS
 from pipeline.inspections import INSPECTIONS
 from pipeline.text.phrases import PHRASES
+from tests.conftest import LONGEST
 
 ROOT = Path(__file__).parent.parent
 PACKAGE = ROOT / "pipeline"
@@ -92,6 +93,11 @@ def test_no_code_runs_a_shell_or_unpickles_or_evaluates() -> None:
     danger = re.compile(r"\bos\.system|shell=True|\bpickle\b|(?<![\w.])eval\(|(?<![\w.])exec\(|yaml\.load\(")
     guilty = [path.name for path in PACKAGE.rglob("*.py") if danger.search(path.read_text("utf-8"))]
     assert guilty == []
+
+
+def test_every_file_that_is_begun_before_the_others_is_there_once() -> None:
+    assert [name for name in LONGEST if not (ROOT / name).is_file()] == []
+    assert len(LONGEST) == len(set(LONGEST))
 
 
 def test_every_file_of_tests_is_run(pytestconfig: pytest.Config) -> None:

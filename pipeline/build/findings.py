@@ -37,7 +37,24 @@ def findings_of(
     `lexicon`, `sentences` and `glossary` as in `pipeline.model.case.Case`. With a `store`, what was found before in the
     very same is not looked for again.
     """
-    case = Case(leaflet, language(source), target, catalogue, lexicon, sentences, glossary, medicines())
+    return findings_in_case(case_of(leaflet, source, catalogue, target, lexicon, sentences, glossary), store)
+
+
+def case_of(
+    leaflet: str,
+    source: str,
+    catalogue: Catalogue,
+    target: Language,
+    lexicon: Lexicon = NO_LEXICON,
+    sentences: tuple[str, ...] = (),
+    glossary: Glossary | None = None,
+) -> Case:
+    """All that decides what is found in a catalogue, as for `findings_of`."""
+    return Case(leaflet, language(source), target, catalogue, lexicon, sentences, glossary, medicines())
+
+
+def findings_in_case(case: Case, store: Store | None = None) -> tuple[Finding, ...]:
+    """What every check finds; with a `store`, what was found before in the very same is not looked for again."""
     return kept_findings(case, _look, store)
 
 

@@ -29,7 +29,7 @@ def kept_findings(case: Case, look: Callable[[Case], tuple[Finding, ...]], store
     """
     if store is None:
         return look(case)
-    key = key_of_case(case)
+    key = case.once(key_of_case)
     kept = store.get(key)
     found = written.unpacked(kept) if kept is not None else None
     if found is None:
@@ -37,6 +37,11 @@ def kept_findings(case: Case, look: Callable[[Case], tuple[Finding, ...]], store
         with suppress(StoreError):
             store.put(key, written.packed(found))
     return found
+
+
+def is_kept(case: Case, store: Store) -> bool:
+    """Whether `store` has what was found in a case."""
+    return store.get(case.once(key_of_case)) is not None
 
 
 def key_of_case(case: Case) -> str:

@@ -9,13 +9,16 @@ from dataclasses import dataclass
 from functools import cache, partial
 from itertools import product
 
+from pipeline.build.ahead import Told
 from pipeline.build.catalogues import program_words_in
 from pipeline.build.job import WORD_SUFFIX, Job, job_of
-from pipeline.build.prepared import Prepared, prepare, refuse_unknown_engine
+from pipeline.build.prepared import Prepared
+from pipeline.build.several import prepare_all
+from pipeline.build.unread import UNREADABLE, Unread
 from pipeline.files.workspace import Workspace
 from pipeline.formats import FORMATS
-from pipeline.model.artefact import EVERY_TAG, Artefact, NotMade
-from pipeline.model.errors import CatalogueError, PolyleafError, SettingsError, SourceError
+from pipeline.model.artefact import EVERY_TAG, NotMade
+from pipeline.model.errors import SourceError
 from pipeline.model.finding import Finding
 from pipeline.model.house import House
 from pipeline.model.kit import Picture, Words
@@ -23,24 +26,6 @@ from pipeline.model.language import Language
 from pipeline.model.leaflet import Leaflet, figures
 
 _WordsIn = Callable[[Language, str], Words]
-
-
-@dataclass(frozen=True, slots=True)
-class Unread:
-    """A leaflet that cannot be read in one language, or in none (`tag` is EVERY_TAG), and the error that says why."""
-
-    leaflet: str
-    tag: str
-    error: PolyleafError
-
-    def covers(self, row: Artefact) -> bool:
-        """Whether a file was made of what cannot be read now."""
-        return row.leaflet == self.leaflet and self.tag in (EVERY_TAG, row.tag)
-
-    def not_made(self, formats: Iterable[str]) -> tuple[NotMade, ...]:
-        """Why there is nothing of it in some formats."""
-        reason = f"{self.error.place} cannot be read: {self.error.found}"
-        return tuple(NotMade(self.leaflet, self.tag, name, reason) for name in formats)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,32 +51,19 @@ class Plan:
         return tuple(finding for prepared in self.prepared for finding in prepared.findings)
 
 
-def readable(workspace: Workspace, ids: Iterable[str]) -> tuple[tuple[Leaflet, ...], tuple[Unread, ...]]:
-    """The leaflets with these ids, and those of them whose source cannot be read.
-
-    Raises UsageError for one that is not there.
-    """
-    found: list[Leaflet] = []
-    unread: list[Unread] = []
-    for leaflet in ids:
-        try:
-            found.append(workspace.leaflet(leaflet))
-        except SourceError as error:
-            unread.append(Unread(leaflet, EVERY_TAG, error))
-    return tuple(found), tuple(unread)
-
-
 def plan(
     workspace: Workspace,
     chosen: Iterable[tuple[Leaflet, tuple[str, ...]]],
     formats: tuple[str, ...],
     unread: tuple[Unread, ...] = (),
+    processes: int = 1,
+    told: Told = lambda done, total: None,
 ) -> Plan:
     """Everything that is to be made for some leaflets, each in some of its languages; `unread` are the others.
 
+    Much that has to be checked for that is checked in several `processes`; `told` how far that is.
     Raises SettingsError and UsageError, but not for what concerns one leaflet or language: that is in `unread`.
     """
-    refuse_unknown_engine(workspace.settings.voice)
     prepared: list[Prepared] = []
     jobs: list[Job] = []
     not_made: list[NotMade] = []
@@ -99,8 +71,10 @@ def plan(
     strange = list(unread)
     house, overrides = _house(workspace, formats)
     words_in = cache(partial(program_words_in, workspace))
-    for leaflet, tags in chosen:
-        editions, faults = _editions(workspace, leaflet, words_in)
+    wanted = tuple(chosen)
+    everything = _editions(workspace, [leaflet for leaflet, _ in wanted], words_in, processes, told)
+    for leaflet, tags in wanted:
+        editions, faults = everything[leaflet.id]
         try:
             pictures = pictures_of(workspace, leaflet)
         except SourceError as error:
@@ -108,41 +82,42 @@ def plan(
         strange.extend(faults)
         everyone.extend(editions.values())
         made = tuple(edition for edition in editions.values() if not edition.reason)
-        wanted = [editions[tag] for tag in tags if tag in editions]
-        prepared += wanted
-        for edition, name in product(wanted, formats):
-            if reason := edition.reason or (edition.unspoken if FORMATS[name].spoken else ""):
+        shown = [editions[tag] for tag in tags if tag in editions]
+        prepared += shown
+        for edition, name in product(shown, formats):
+            if reason := _why_not(edition, name):
                 not_made.append(NotMade(leaflet.id, edition.language.tag, name, reason))
             else:
                 words = words_in(edition.language, leaflet.language)
                 jobs.append(job_of(workspace, edition, name, words, pictures, made, house))
     not_made += (row for each in strange for row in each.not_made(formats))
-    return Plan(
-        tuple(prepared),
-        tuple(jobs),
-        tuple(not_made),
-        overrides,
-        tuple(everyone),
-        workspace.leaflet_ids(),
-        tuple(strange),
-    )
+    ids = workspace.leaflet_ids()
+    return Plan(tuple(prepared), tuple(jobs), tuple(not_made), overrides, tuple(everyone), ids, tuple(strange))
+
+
+def _why_not(edition: Prepared, name: str) -> str:
+    """Why a format of an edition cannot be made, or ""."""
+    return edition.reason or (edition.unspoken if FORMATS[name].spoken else "")
 
 
 def _editions(
-    workspace: Workspace, leaflet: Leaflet, words_in: _WordsIn
-) -> tuple[dict[str, Prepared], tuple[Unread, ...]]:
-    """A leaflet in each of its languages, and in which of them it cannot be read."""
-    editions: dict[str, Prepared] = {}
-    unread: list[Unread] = []
-    for tag in dict.fromkeys((leaflet.language, *leaflet.control.languages)):
+    workspace: Workspace, leaflets: Iterable[Leaflet], words_in: _WordsIn, processes: int, told: Told
+) -> dict[str, tuple[dict[str, Prepared], tuple[Unread, ...]]]:
+    """Each leaflet in each of its languages, and in which of them it cannot be read."""
+    wanted = [(one, tag) for one in leaflets for tag in dict.fromkeys((one.language, *one.control.languages))]
+    found: dict[str, tuple[dict[str, Prepared], list[Unread]]] = {leaflet.id: ({}, []) for leaflet, _ in wanted}
+    for (leaflet, tag), edition in prepare_all(workspace, wanted, processes, told).items():
+        editions, unread = found[leaflet]
+        if isinstance(edition, Unread):
+            unread.append(edition)
+            continue
         try:
-            edition = prepare(workspace, leaflet, tag)
             if not edition.reason:
-                words_in(edition.language, leaflet.language)
+                words_in(edition.language, edition.leaflet.language)
             editions[tag] = edition
-        except (CatalogueError, SourceError, SettingsError) as error:
-            unread.append(Unread(leaflet.id, tag, error))
-    return editions, tuple(unread)
+        except UNREADABLE as error:
+            unread.append(Unread(leaflet, tag, error))
+    return {leaflet: (editions, tuple(unread)) for leaflet, (editions, unread) in found.items()}
 
 
 def _house(workspace: Workspace, formats: tuple[str, ...]) -> tuple[House | None, tuple[str, ...]]:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 
 from pipeline.build.catalogues import current_catalogue, program_words_in
-from pipeline.build.findings import findings_in, findings_of
+from pipeline.build.findings import case_of, findings_in, findings_in_case
 from pipeline.files import glossary as glossaries
 from pipeline.files import inserts as insert_files
 from pipeline.files import lexicon as lexicons
@@ -11,6 +11,7 @@ from pipeline.files import signoffs, waivers
 from pipeline.files.store import store_in
 from pipeline.files.workspace import Workspace
 from pipeline.languages import language
+from pipeline.model.case import Case
 from pipeline.model.catalogue import Catalogue
 from pipeline.model.edition import Edition
 from pipeline.model.errors import SettingsError
@@ -38,7 +39,8 @@ class Prepared:
     `missing` counts the messages without a finished translation. `reason` says why the edition cannot be made,
     "" when it can. `lexicon` holds the spoken forms that its translators chose. `speaker` is the voice that reads it
     out, "" when there is none and `unspoken` says why; another language's voice is never used instead. `inserts` are
-    the files of what the language adds to the leaflet.
+    the files of what the language adds to the leaflet. `file` is the catalogue and `messages` how many it has; in the
+    source language it is the leaflet's own file, and none.
     """
 
     leaflet: Leaflet
@@ -52,10 +54,36 @@ class Prepared:
     speaker: str = ""
     unspoken: str = ""
     inserts: tuple[str, ...] = ()
+    file: str = ""
+    messages: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """One leaflet in one language, read and not checked yet.
+
+    `case` is what there is to check, None in the source language; `found` is what was found in its inserts.
+    """
+
+    leaflet: Leaflet
+    language: Language
+    localised: Localised
+    lexicon: Lexicon
+    inserts: tuple[Insert, ...]
+    found: tuple[Finding, ...]
+    case: Case | None
 
 
 def prepare(workspace: Workspace, leaflet: Leaflet, tag: str) -> Prepared:
     """One leaflet in one language, read and checked.
+
+    Raises SourceError, CatalogueError.
+    """
+    return prepared(workspace, gather(workspace, leaflet, tag))
+
+
+def gather(workspace: Workspace, leaflet: Leaflet, tag: str) -> Gathered:
+    """One leaflet in one language, read.
 
     Raises SourceError, CatalogueError.
     """
@@ -66,32 +94,42 @@ def prepare(workspace: Workspace, leaflet: Leaflet, tag: str) -> Prepared:
     found = findings_in(inserts, leaflet, target)
     if tag == leaflet.language:
         localised = localised_with(workspace, leaflet, target, None, inserts)
-    else:
-        catalogue = current_catalogue(workspace, leaflet, target)
-        localised = localised_with(workspace, leaflet, target, catalogue, inserts)
-        said = _sentences(workspace, localised.edition, target, lexicon)
-        glossary = glossaries.read(workspace.root, language(leaflet.language), target)
-        store = store_in(workspace.outputs)
-        checked = findings_of(leaflet.id, leaflet.language, catalogue, target, lexicon, said, glossary, store)
-        found = (*checked, *found)
-    findings = waive(found, waivers.read(waivers.path_of(workspace.root, leaflet.id, target.folder)))
+        return Gathered(leaflet, target, localised, lexicon, inserts, found, None)
+    catalogue = current_catalogue(workspace, leaflet, target)
+    localised = localised_with(workspace, leaflet, target, catalogue, inserts)
+    said = _sentences(workspace, localised.edition, target, lexicon)
+    glossary = glossaries.read(workspace.root, language(leaflet.language), target)
+    case = case_of(leaflet.id, leaflet.language, catalogue, target, lexicon, said, glossary)
+    return Gathered(leaflet, target, localised, lexicon, inserts, found, case)
+
+
+def prepared(workspace: Workspace, read: Gathered) -> Prepared:
+    """What was read of one leaflet in one language, checked.
+
+    Raises SourceError, CatalogueError.
+    """
+    leaflet, target, edition = read.leaflet, read.language, read.localised.edition
+    checked = findings_in_case(read.case, store_in(workspace.outputs)) if read.case else ()
+    given = waivers.read(waivers.path_of(workspace.root, leaflet.id, target.folder))
+    findings = waive((*checked, *read.found), given)
     approvals = signoffs.read(signoffs.path_of(workspace.root, leaflet.id, target.folder))
-    signed = any(off.edition == localised.edition.digest and off.role == "approver" for off in approvals)
-    missing = len(localised.missing)
-    reason = _reason(missing, blocks(findings))
+    signed = any(off.edition == edition.digest and off.role == "approver" for off in approvals)
+    missing = len(read.localised.missing)
     speaker, unspoken = _speaker(workspace, target)
     return Prepared(
         leaflet,
         target,
-        localised.edition,
+        edition,
         findings,
         missing,
         not signed,
-        reason,
-        lexicon,
+        _reason(missing, blocks(findings)),
+        read.lexicon,
         speaker,
         unspoken,
-        tuple(insert.file for insert in inserts),
+        tuple(insert.file for insert in read.inserts),
+        read.case.catalogue.file if read.case else leaflet.file,
+        len(read.case.catalogue.messages) if read.case else 0,
     )
 
 

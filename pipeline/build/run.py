@@ -1,10 +1,8 @@
 """Making what is not up to date, on any `concurrent.futures.Executor`; the same bytes whichever it is."""
 
 import hashlib
-import multiprocessing
-import os
 from collections.abc import Callable, Iterator
-from concurrent.futures import Executor, Future, ProcessPoolExecutor, as_completed
+from concurrent.futures import Executor, Future, as_completed
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from pathlib import Path
@@ -44,16 +42,6 @@ class Serial(Executor):
         except Exception as error:
             future.set_exception(error)
         return future
-
-
-def process_pool(jobs: int) -> Executor:
-    """A pool of fresh processes (spawned, so that no state of this one leaks into what they make)."""
-    return ProcessPoolExecutor(jobs, mp_context=multiprocessing.get_context("spawn"))
-
-
-def default_jobs() -> int:
-    """How many processes to use when nothing is said."""
-    return os.cpu_count() or 1
 
 
 def make(job: Job, store: Path) -> bytes:

@@ -73,7 +73,7 @@ def _spoken(job: Job, store: Store) -> tuple[Narration, tuple[bytes, ...]]:
 
 def _pronouncing(job: Job, approved: Script) -> Callable[[str], tuple[str, ...]] | None:
     """How the engine itself says it would pronounce each text of a script, where it can tell."""
-    engine = _engine(job.voice)
+    engine = engine_of(job.voice)
     if not isinstance(engine, Telling):
         return None
     texts = tuple(dict.fromkeys(line.spoken for part in approved.parts for line in part.utterances))
@@ -83,17 +83,18 @@ def _pronouncing(job: Job, approved: Script) -> Callable[[str], tuple[str, ...]]
 
 def voice_of(job: Job) -> str:
     """What a recording says of its voice: the engine, its version, the voice and the pace."""
-    return f"{_engine(job.voice).version}, {Path(job.speaker).stem if job.speaker_digest else job.speaker}"
+    return f"{engine_of(job.voice).version}, {Path(job.speaker).stem if job.speaker_digest else job.speaker}"
 
 
 def speaking(job: Job, store: Store) -> Callable[[str], Sound]:
     """The voice of a job. Raises VoiceError when its engine is missing."""
     voice = str(Path(job.folder) / job.speaker) if job.voice in VOICE_FILES else job.speaker
-    return remembering(_engine(job.voice), voice, job.speaker_digest or job.speaker, job.rate, store)
+    return remembering(engine_of(job.voice), voice, job.speaker_digest or job.speaker, job.rate, store)
 
 
 @lru_cache(maxsize=4)
-def _engine(name: str) -> Speech:
+def engine_of(name: str) -> Speech:
+    """The speech engine with a name of the table, made once. Raises VoiceError when it is missing."""
     return VOICES[name]()
 
 

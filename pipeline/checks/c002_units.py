@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from pipeline.checks.amounts.items import COUNTED, Item
+from pipeline.checks.amounts.likeness import MEASURES
 from pipeline.checks.amounts.matching import Comparison, compared, spans, told
 from pipeline.model.case import Case
 from pipeline.model.finding import Finding, Mqm, Severity
@@ -16,6 +17,7 @@ LANGUAGES = COUNTED
 # What may be left out or said otherwise where the figure is clear without it: 65 or over, 65 years or over.
 _OPTIONAL = frozenset(["second", "minute", "hour", "day", "week", "month", "year", "tablet", "degree", "pound", "euro"])
 _COUNTED = ("number", "fraction")
+_TIMES = ("hour", "day", "week", "month", "year")
 
 
 def check(case: Case) -> Iterator[Finding]:
@@ -82,12 +84,18 @@ def _changed(found: Comparison, known: frozenset[str]) -> list[tuple[Item, str]]
 
 def _units(sources: list[Item], targets: list[Item], known: frozenset[str]) -> Iterator[tuple[Item, str]]:
     left = [item for item in sources if item.unit in known]
-    right = [item for item in targets if item.unit]
+    # "3° giorno": many keyboards have the sign of the degree and not that of the ordinal.
+    heated = any(MEASURES.get(item.unit or item.near) == "heat" or item.unit == "degree" for item in sources)
+    right = [item for item in targets if item.unit and (heated or item.unit != "degree")]
     for item in tuple(left):
         other = next((other for other in right if _same(item.unit, other.unit)), None)
         if other is not None:
             left.remove(item)
             right.remove(other)
+    if left != right and len(sources) > 1 and (lengths := _lengths(sources, targets)) is not None:
+        # Of two equal lengths of time, all with a unit, each has a counterpart.
+        yield from lengths
+        return
     # "4 to 6 years": the unit of the first end stands at the second.
     left = _not_near(left, targets)
     right = _not_near(right, sources)
@@ -99,9 +107,26 @@ def _units(sources: list[Item], targets: list[Item], known: frozenset[str]) -> I
         if item.unit not in _OPTIONAL and not any(_same(item.unit, name) for name in near):
             yield item, _named(item)
     near = {item.near for item in sources}
+    own = {item.unit or item.near for item in sources}
     for item in right:
-        if item.unit not in _OPTIONAL and item.unit in known and not any(_same(item.unit, name) for name in near):
+        if item.unit in _TIMES and not own & {"", item.unit}:
+            # "Between 37 and 42 weeks; before 37 weeks": none of the two is months.
             yield item, _named(item)
+        elif item.unit not in _OPTIONAL and item.unit in known and not any(_same(item.unit, name) for name in near):
+            yield item, _named(item)
+
+
+def _lengths(sources: list[Item], targets: list[Item]) -> list[tuple[Item, str]] | None:
+    """What is left of equal lengths of time when each has found one with its unit; None where a unit is not known."""
+    ours, theirs = ([(item, item.unit or item.near) for item in items] for items in (sources, targets))
+    if not all(MEASURES.get(unit) == "time" for _, unit in (*ours, *theirs)):
+        return None
+    for pair in tuple(ours):
+        other = next((other for other in theirs if other[1] == pair[1]), None)
+        if other is not None:
+            ours.remove(pair)
+            theirs.remove(other)
+    return [(item, f"{item.shown} {unit}") for item, unit in (*ours, *theirs)]
 
 
 def _named(item: Item) -> str:

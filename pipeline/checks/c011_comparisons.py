@@ -4,13 +4,16 @@ import re
 from collections.abc import Iterable, Iterator
 
 from pipeline.checks.amounts.items import COUNTED, Item, Sheet, anchor
+from pipeline.checks.amounts.likeness import TIMES
 from pipeline.checks.amounts.matching import Comparison, compared, direction, partner, shown, spans
-from pipeline.checks.amounts.places import inner_start, share_with, shares
+from pipeline.checks.amounts.places import inner_end, inner_start, share_with, shares
 from pipeline.checks.amounts.signs import TURNED, is_denied
 from pipeline.model.case import Case
 from pipeline.model.finding import Finding, Mqm, Severity, Span
+from pipeline.model.language import Language
 from pipeline.text.figures.counting import ones
-from pipeline.text.meaning.negation import listed, polarity
+from pipeline.text.meaning.negation import denies, listed, polarity
+from pipeline.text.meaning.wordpatterns import beginnings, words_of
 from pipeline.text.segment import placed_sentences
 
 CODE = "C011"
@@ -28,9 +31,13 @@ def check(case: Case) -> Iterator[Finding]:
         turned = [
             (one, other)
             for one, other in found.pairs
-            if (_turned(one, other, found, case) and not _elsewhere(one, other, found))
+            if (
+                _turned(one, other, found, case)
+                and (_one_counts_back(one, other, found, case) or not _elsewhere(one, other, found))
+            )
             or _denied_there(one, other, found, case)
             or _allowed(one, other, found, case)
+            or _no_longer_within(one, other, found)
         ]
         # "More than 1 in 10": where the one is an article, the comparison stands at the other number.
         for part, whole in shares(found.source):
@@ -55,6 +62,9 @@ def check(case: Case) -> Iterator[Finding]:
 def _turned(one: Item, other: Item, found: Comparison, case: Case) -> bool:
     if (one.signed and other.signed) or not direction(one.sign) or not direction(other.sign):
         return False
+    if _one_counts_back(one, other, found, case):
+        # "Up to 6 hours before" is "no later than 6 hours before"; "at least" and "no earlier than" are never the same.
+        return direction(one.sign) == direction(other.sign) == "up"
     if direction(one.sign) == direction(other.sign):
         return False
     if direction(one.turned) != direction(other.turned):
@@ -67,6 +77,29 @@ def _turned(one: Item, other: Item, found: Comparison, case: Case) -> bool:
     # ("Not more than 8" is "at most 8" with another "not" in many languages.)
     opposite = one.sign == "<" and other.sign == "≥"
     return opposite and _forbidden(other, found, case) and _both_deny(one, other, found, case)
+
+
+# "Not later than" stands before a length of time, "before" behind its unit and at most one more word; the unit may be
+# all there is of it ("najpóźniej na dzień przed").
+_LATER_WITHIN = 24
+_UNIT_AND_WORD = r"\W*(?:[^\W\d_]+\W+){0,2}"
+
+
+def _one_counts_back(one: Item, other: Item, found: Comparison, case: Case) -> bool:
+    """Whether only one of the two is bounded as in "no later than 4 hours before"."""
+    back = _counted_back(one, found.source, case.source)
+    return bool(direction(one.sign)) and back != _counted_back(other, found.target, case.target)
+
+
+def _counted_back(item: Item, side: Sheet, language: Language) -> bool:
+    """Whether "no later than 4 hours before" bounds a length of time: it says that it is at least so long."""
+    later, before = language.counting.later, language.counting.before
+    if not (later and before) or (item.unit or item.near) not in TIMES:
+        return False
+    start, end = inner_start(side, item), inner_start(side, item) + item.span[1] - item.span[0]
+    ahead = words_of(rf"(?:{'|'.join(later)})\w*").search(side.words, max(0, start - _LATER_WITHIN), start)
+    behind = beginnings(rf"{_UNIT_AND_WORD}(?:{'|'.join(before)})(?!\w)").match(side.words, end)
+    return ahead is not None and behind is not None and not _CLAUSE.search(side.words, ahead.end(), behind.end())
 
 
 # "менее чем у одного": a preposition may stand between.
@@ -125,7 +158,8 @@ def _denied_beside_comparisons(negators: Iterable[Span], begin: int, side: Sheet
 
 def _both_deny(one: Item, other: Item, found: Comparison, case: Case) -> bool:
     here, there = _said_around(one, other, found, case)
-    return bool(polarity(here, case.source.tag).negators and polarity(there, case.target.tag).negators)
+    said = polarity(there, case.target.tag)
+    return bool(polarity(here, case.source.tag).negators and (said.negators or said.forbids))
 
 
 def _said_around(one: Item, other: Item, found: Comparison, case: Case) -> tuple[str, str]:
@@ -149,11 +183,43 @@ def _allowed(one: Item, other: Item, found: Comparison, case: Case) -> bool:
         return False
     if not listed(case.target.tag):
         return False
+    if other.sign in ("≥", "≤") and _denies_itself(other, found, case.target.tag):
+        # "Not above 25 °C" that became "not below 25 °C": "not less than" has its "not" for itself.
+        return True
     _, there = _said_around(one, other, found, case)
     start = found.target.words.find(there)
     said = polarity(there, case.target.tag)
     denied = _denied_beside_comparisons((*said.negators, *said.limits), start, found.target)
     return not (denied or said.others or said.faint or said.only)
+
+
+# "Within the next 7 days". Shorter words ("od", "ab") are no sure comparisons.
+_WITHIN, _SURE_WORDS = 16, 4
+
+
+def _no_longer_within(one: Item, other: Item, found: Comparison) -> bool:
+    """Whether "within 7 days" became "at least 7 days" or "more than 7 days"."""
+    if one.sign or direction(other.sign) != "up" or direction(other.turned) != "up":
+        return False
+    place, there = inner_start(found.source, one), inner_start(found.target, other)
+    if not any(hit.kind == "within" and 0 <= place - hit.end <= _WITHIN for hit in found.source.hits):
+        return False
+    own = [hit for hit in found.target.hits if hit.kind == "before" and hit.meaning == other.sign and hit.end <= there]
+    if own:
+        return own[-1].end - own[-1].start >= _SURE_WORDS
+    # "7일 이상", "7天以上", "7 أيام على الأقل"
+    end = inner_end(found.target, other)
+    return any(
+        hit.kind == "after" and hit.meaning == other.sign and 0 <= hit.start - end <= _WITHIN
+        for hit in found.target.hits
+    )
+
+
+def _denies_itself(item: Item, found: Comparison, tag: str) -> bool:
+    """Whether the comparison before a figure of the translation is one with a "not": "not less than"."""
+    place = inner_start(found.target, item)
+    own = [hit for hit in found.target.hits if hit.kind == "before" and hit.meaning == item.sign and hit.end <= place]
+    return bool(own) and denies(found.target.words[own[-1].start : own[-1].end], tag)
 
 
 def _elsewhere(item: Item, own: Item, found: Comparison) -> bool:

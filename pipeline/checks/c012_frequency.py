@@ -35,6 +35,7 @@ def check(case: Case) -> Iterator[Finding]:
         changed += _other_counts(found)
         changed += [pair for pair in found.pairs if _is_interval(*pair, found.source)]
         changed += [(one, other) for one, other in found.pairs if _is_interval(other, one, found.target)]
+        changed = [pair for pair in changed if not _days_as_times(*pair, found)]
         told = [(shown([one]), shown([other]), one, other) for one, other in changed]
         told += [(shown([one]), other.near or shown([other]), one, other) for one, other in _other_periods(found)]
         if told:
@@ -49,6 +50,16 @@ def check(case: Case) -> Iterator[Finding]:
                 spans(one for *_, one, _ in told),
                 spans(other for *_, other in told),
             )
+
+
+def _days_as_times(one: Item, other: Item, found: Comparison) -> bool:
+    """ "Five days a week" are five times a week."""
+    if not one.values & other.values or {one.unit or one.noun, other.unit or other.noun} != {"day", "time"}:
+        return False
+    return all(
+        any(item is mine and after.unit == "week" and after.values == _ONE for mine, after in pairwise(side.items))
+        for item, side in ((one, found.source), (other, found.target))
+    )
 
 
 def _other_lengths(found: Comparison) -> list[tuple[Item, Item]]:
@@ -66,8 +77,10 @@ def _frequencies(side: Sheet) -> Iterator[tuple[Item, Item]]:
     """The count and the length of each "3 times a day" and "once in 3 days", in either order: 1일 3회, 每天三次."""
     for first, second in pairwise(side.items):
         for count, period in ((first, second), (second, first)):
+            if count.noun != "time" or period.unit not in TIMES:
+                continue
             between = words_between(side, first, second) or ""
-            if count.noun != "time" or period.unit not in TIMES or _PAUSE.search(between):
+            if _PAUSE.search(between):
                 continue
             if len(between) <= (_TIMES_A if count is first else _TOGETHER):
                 yield count, period

@@ -27,6 +27,8 @@ _ENGLISH_MONTHS = re.compile(
     r"\b(January|February|March|April|June|July|August|September|October|November|December)\b"
     r"|(?:\b(?:in|of|from|to|until|till|by|since|during|late|early|mid|and|or) |\d )(May)\b|\b(May)(?= \d)"
 )
+# Where this is not, no month is named. It begins with a set of characters, which Python looks for quickly.
+_MAY_NAME_A_MONTH = re.compile("[JFMASOND](?:an|eb|ar|pr|ay|u[nlg]|ep|ct|ov|ec)")
 _MONTHS = {
     name: number
     for number, name in enumerate(
@@ -68,7 +70,7 @@ def check(case: Case) -> Iterator[Finding]:
     if primary(case.source.tag) != "en":
         return
     for message in case.pairs():
-        if "day" not in message.id.words and not _ENGLISH_MONTHS.search(message.id.words):
+        if "day" not in message.id.words and not _names_a_month(message.id.words):
             continue
         source = plain(message.id.words)
         days = [_Told(_DAYS[match[1]], match.span()) for match in _ENGLISH_DAYS.finditer(source)]
@@ -98,6 +100,10 @@ def check(case: Case) -> Iterator[Finding]:
                 tuple(told.span for told in lost),
                 tuple(told.span for told in added),
             )
+
+
+def _names_a_month(words: str) -> bool:
+    return _MAY_NAME_A_MONTH.search(words) is not None and _ENGLISH_MONTHS.search(words) is not None
 
 
 def _shown(told: list[_Told], words: str) -> str:

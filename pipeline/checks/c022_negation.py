@@ -8,8 +8,8 @@ from pipeline.model.catalogue import Message
 from pipeline.model.finding import Finding, Mqm, Severity
 from pipeline.text.markup.inline import plain
 from pipeline.text.meaning.clauses import paired_clauses, paired_sentences
-from pipeline.text.meaning.concord import joins, little, parted, soothes, worries
-from pipeline.text.meaning.denials import Denials, affirms, denials, soothing, until
+from pipeline.text.meaning.concord import conditions, gratis, joins, little, parted, soothes, worries
+from pipeline.text.meaning.denials import Denials, affirms, denials, excepts, soothing, unless, until
 from pipeline.text.meaning.negation import Polarity, denies, listed, polarity, tags
 from pipeline.text.segment import primary
 
@@ -50,6 +50,8 @@ def check(case: Case) -> Iterator[Finding]:
     for message in case.pairs():
         source, target = plain(message.id.words), plain(message.target)
         said = denials(source, case.source.tag)
+        if excepts(source, case.source.tag):
+            yield from _conditional(case, message, source, target)
         if said.firm or said.loose:
             yield from _compare(case, message, source, target, said)
         if soothing(source, case.source.tag):
@@ -78,6 +80,28 @@ def _worrying(case: Case, message: Message, source: str, target: str) -> Iterato
             )
 
 
+def _conditional(case: Case, message: Message, source: str, target: str) -> Iterator[Finding]:
+    """An "unless" that became an "if": "if we tell you" is the opposite of "unless we tell you"."""
+    for start, sentence, other in paired_sentences(source, target, case.source, case.target):
+        lost, language = excepts(sentence, case.source.tag), primary(case.target.tag)
+        found = conditions(other, language) if lost else ()
+        if not found or polarity(other, case.target.tag).only:
+            continue
+        if any(polarity(other[first:last], case.target.tag) != _EMPTY for first, last in found):
+            continue
+        place = target.find(other)
+        yield case.finding(
+            CODE,
+            Severity.BLOCK,
+            message,
+            "“unless” of the source is “if” in the translation",
+            _HINT,
+            Mqm.MISTRANSLATION,
+            tuple((start + first, start + last) for first, last in lost),
+            tuple((place + first, place + last) for first, last in found),
+        )
+
+
 def _added(case: Case, message: Message, source: str, target: str, said: Denials) -> Iterator[Finding]:
     """A sentence that denies although the source's does not, in a translation that denies more often."""
     if polarity(target, case.target.tag, until(source, case.source.tag)).count <= said.count + len(said.loose):
@@ -102,7 +126,7 @@ def _added(case: Case, message: Message, source: str, target: str, said: Denials
 
 def _compare(case: Case, message: Message, source: str, target: str, said: Denials) -> Iterator[Finding]:
     units = tuple(_units(case, source, target))
-    found = polarity(target, case.target.tag, until(source, case.source.tag))
+    found = polarity(target, case.target.tag, until(source, case.source.tag), unless(source, case.source.tag))
     whole = _unit(said, found)
     short = tuple(unit for unit in units if unit.missing > 0 and (unit.echoed or whole.missing > 0))
     short = (*short, *(unit for unit in units if unit.parted and unit not in short))
@@ -146,9 +170,9 @@ def _units(case: Case, source: str, target: str) -> Iterator[_Unit]:
         if not (said.firm or said.loose):
             continue
         late = until(sentence, case.source.tag)
-        found = polarity(other, case.target.tag, late)
+        found = polarity(other, case.target.tag, late, unless(sentence, case.source.tag))
         unit = _unit(said, found)
-        if said.alone and little(other):
+        if (said.alone and little(other)) or (said.free and gratis(other)):
             unit = replace(unit, kept=True)
         if said.parallel and 0 < unit.missing <= said.parallel and joins(other, language).either:
             unit = replace(unit, missing=0)

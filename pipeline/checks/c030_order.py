@@ -13,7 +13,7 @@ from pipeline.checks.amounts.places import inner_end, inner_start, shares, words
 from pipeline.model.case import Case
 from pipeline.model.finding import Finding, Mqm, Severity
 from pipeline.model.language import Language
-from pipeline.text.figures.counting import ones
+from pipeline.text.figures.counting import eaches
 from pipeline.text.segment import placed_sentences
 
 CODE = "C030"
@@ -135,9 +135,10 @@ def _crossed(found: Comparison, first: _Pair, second: _Pair, each: set[int]) -> 
 def _whole_ranges(found: Comparison) -> Iterator[tuple[Item, Item]]:
     """The two ends of each range of the source that stand side by side in the translation too."""
     for low, high in pairwise(found.source.items):
-        if low.value is None or high.value is None or not low.value < high.value or low.noun != high.noun:
+        if low.noun != high.noun or (low.unit or low.near) not in ("", high.unit or high.near):
             continue
-        if (low.unit or low.near) not in ("", high.unit or high.near):
+        least, most = low.value, high.value
+        if least is None or most is None or not least < most:
             continue
         first, second = partner(found, low), partner(found, high)
         if first is None or second is None or (first.span, first.high) > (second.span, second.high):
@@ -170,9 +171,7 @@ def _is_frequency(item: Item, side: Sheet, each: set[int]) -> bool:
 
 def _each(side: Sheet, language: Language) -> set[int]:
     """The figures of what comes again, by their `id`: "every 2 hours", 每两小时, 2시간마다."""
-    strict = set(ones(side.words, language, each=False))
-    places = [place for place in ones(side.words, language, each=True) if place not in strict]
-    places += [(hit.start, hit.end) for hit in side.hits if hit.kind == "every"]
+    places = [*eaches(side.words, language), *((hit.start, hit.end) for hit in side.hits if hit.kind == "every")]
     found: set[int] = set()
     for item in side.items if places else ():
         start, end = inner_start(side, item), inner_end(side, item)

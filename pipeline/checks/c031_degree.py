@@ -38,7 +38,7 @@ def check(case: Case) -> Iterator[Finding]:
 
 
 def _lost(one: Item, other: Item, found: Comparison, about: tuple[str, ...], dense: bool) -> bool:
-    if not one.sign or one.signed or other.sign:
+    if not one.sign or one.signed or other.sign or one.kind == "clock":
         return False
     if one.sign == "~" and not (other.hard or other.sure) and min(other.values, default=0) >= _ROUND:
         # "Une centaine" is about a hundred.
@@ -55,7 +55,7 @@ def _lost(one: Item, other: Item, found: Comparison, about: tuple[str, ...], den
         if hit.kind in ("before", "after") and (hit.end - hit.start > 3 or dense) and direction(hit.meaning) in sides
     }
     # One that stands for that of another figure cannot stand for this one; a figure in brackets says the same again.
-    several = sum(bool(item.sign) and direction(item.sign) in sides for item in found.source.items) > 1
+    several = sum(bool(_sides(item) & sides) for item in found.source.items) > 1
     again = found.source.words[: one.span[0]].rstrip().endswith("(")
     taken = 0 if again or not several else sum(_stands(*pair, sides) for pair in found.pairs)
     if len(there) > taken:
@@ -66,3 +66,8 @@ def _lost(one: Item, other: Item, found: Comparison, about: tuple[str, ...], den
 
 def _stands(one: Item, other: Item, sides: set[str]) -> bool:
     return bool(one.sign and other.sign) and direction(other.sign) in sides
+
+
+def _sides(item: Item) -> set[str]:
+    """Both ways in which a comparison bounds its figure: "not for more than 3 days" has a "more" and is a most."""
+    return {direction(sign) for sign in (item.sign, item.turned) if direction(sign)}

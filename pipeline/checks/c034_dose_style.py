@@ -31,12 +31,13 @@ def _longer(one: Item, other: Item) -> bool:
     """Whether a number in digits has noughts at its end that the same number of the source has not."""
     if not (isinstance(one.figure, Amount) and isinstance(other.figure, Amount) and one.hard and other.hard):
         return False
-    if one.value is None or other.value is None or one.value != other.value:
+    value, same = one.value, other.value
+    if value is None or same is None or value != same:
         return False
-    if other.value not in (other.figure.low.value, other.figure.high and other.figure.high.value):
+    if same not in (other.figure.low.value, other.figure.high and other.figure.high.value):
         # 1.1万 is read as 11000.0.
         return False
-    return len(f"{other.value:f}") > len(f"{one.value:f}")
+    return len(f"{same:f}") > len(f"{value:f}")
 
 
 def check(case: Case) -> Iterator[Finding]:

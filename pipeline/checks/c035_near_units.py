@@ -41,6 +41,8 @@ def _differ(one: Item, other: Item) -> bool:
         # The first dose within 24 hours; what stands near an ordinal in Arabic and Persian is the next thing.
         return False
     mine, theirs = one.unit or one.near, other.unit or other.near
-    if not mine or not theirs or mine == theirs or (one.unit and other.unit):
+    if not mine or not theirs or mine == theirs:
+        return False
+    if one.unit and other.unit and "ordinal" not in (one.kind, other.kind):
         return False
     return MEASURES.get(mine) == MEASURES.get(theirs)

@@ -12,7 +12,7 @@ from pipeline.text.meaning.opposites import FIRM, TURNED_BY_NOT, Opposite, Span,
 from pipeline.text.segment import primary
 
 CODE = "C036"
-LANGUAGES = tuple("ar bn cy de es fa fr it ko pl pt ro ru so tr uk ur vi zh-Hans".split())
+LANGUAGES = tuple("ar bn cy de es fa fr hi it ko pa pl pt ro ru so tr uk ur vi zh-Hans".split())
 
 
 def check(case: Case) -> Iterator[Finding]:
@@ -30,7 +30,7 @@ def check(case: Case) -> Iterator[Finding]:
         target = ""
         small = source.lower()
         for pair in pairs:
-            if not any(hint in small for hint in pair.hints):
+            if not any(map(small.__contains__, pair.hints)):
                 continue
             if not (pair.source[0].search(source) or pair.source[1].search(source)):
                 continue

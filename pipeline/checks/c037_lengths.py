@@ -13,7 +13,7 @@ from pipeline.text.segment import primary
 CODE = "C037"
 LANGUAGES = COUNTED
 _VAGUE = re.compile(
-    r"\b(?:few|several|some|many|couple of|number of|for|within|in|over|after) "
+    r"\b(?:few|several|some|many|couple of|number of|for|within|in|over|after|first|next|last) "
     r"(?P<unit>minute|hour|day|week|month|year)s\b",
     re.IGNORECASE,
 )

@@ -52,12 +52,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
         # Leaflets hold every script; a terminal that cannot show a letter gets a question mark, not a crash.
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="replace")
-    options = _parser(arguments).parse_args(arguments)
+    options = _parser(arguments).parse_args(arguments or ["--help"])
     from pipeline.model.errors import PolyleafError
     from pipeline.text.characters import shown
 
     try:
-        return int(import_module(f"pipeline.commands.{VERBS[options.verb][0]}").run(options))
+        code = int(import_module(f"pipeline.commands.{VERBS[options.verb][0]}").run(options))
+        # The last words are printed here and not when Python ends: a reader who has gone is no fault then either.
+        sys.stdout.flush()
+        return code
     except PolyleafError as error:
         print(f"polyleaf: {shown(str(error))}", file=sys.stderr)
         return error.exit_code
@@ -83,5 +86,6 @@ def _parser(arguments: Sequence[str]) -> argparse.ArgumentParser:
     for verb, (module, text) in VERBS.items():
         own = verbs.add_parser(verb, help=text, formatter_class=argparse.RawDescriptionHelpFormatter)
         if verb == chosen:
+            own.add_argument("-C", dest="workspace", type=Path, default=argparse.SUPPRESS, help=argparse.SUPPRESS)
             import_module(f"pipeline.commands.{module}").add(own)
     return parser

@@ -6,16 +6,18 @@ from collections import Counter
 from functools import partial
 
 from pipeline.build.job import Job
-from pipeline.build.plan import Plan, plan, readable
-from pipeline.build.run import Result, Serial, default_jobs, process_pool
+from pipeline.build.plan import Plan, plan
+from pipeline.build.processes import default_jobs, process_pool
+from pipeline.build.run import Result, Serial
 from pipeline.build.run import run as run_plan
+from pipeline.build.several import readable
 from pipeline.build.stale import stale
-from pipeline.commands import selection
+from pipeline.commands import selection, told
 from pipeline.files import manifest as manifests
 from pipeline.files.workspace import Workspace, open_workspace
 from pipeline.formats import FORMATS, USUAL
 from pipeline.model.artefact import NotMade
-from pipeline.model.errors import UsageError
+from pipeline.model.errors import SettingsError
 from pipeline.text.characters import shown
 
 _HEADINGS = {
@@ -52,14 +54,17 @@ def run(options: argparse.Namespace) -> int:
     formats = tuple(options.format) or workspace.settings.formats or USUAL
     for name in formats:
         if name not in FORMATS:
-            raise UsageError("formats", f'there is no format "{name}"', ", ".join(FORMATS), "correct the settings")
+            raise SettingsError(
+                "the settings, formats", f'there is no format "{name}"', ", ".join(FORMATS), "correct the name"
+            )
     leaflets, unread = readable(workspace, selection.ids(workspace, options.leaflets))
     chosen = selection.paired(leaflets, bool(options.leaflets), options.lang, with_source=True, all_read=not unread)
-    planned = plan(workspace, chosen, formats, unread)
+    how_far = told.silent if options.quiet else told.checking
+    planned = plan(workspace, chosen, formats, unread, options.jobs or default_jobs(), how_far)
     everything = not (options.leaflets or options.lang or options.format)
     result = _made(workspace, planned, options, everything)
     _summary(planned, result, formats, everything)
-    _unread(planned)
+    told.unread(planned.unread)
     if planned.unread:
         return planned.unread[0].error.exit_code
     broken = any(finding.blocks for finding in planned.findings)
@@ -92,7 +97,7 @@ def _summary(planned: Plan, result: Result, formats: tuple[str, ...], everything
             "made" if (leaflet, tag, name) in made else "kept" if (leaflet, tag, name) in kept else "not made"
             for name in formats
         ]
-        state = "draft" if prepared.draft else "signed"
+        state = "incomplete" if prepared.reason else "draft" if prepared.draft else "signed"
         rows.append((leaflet, f"{tag} {prepared.language.english_name}", *cells, str(len(prepared.findings)), state))
     rows += [
         (each.leaflet, each.tag or "all", *("not made" for _ in formats), "-", "unreadable") for each in planned.unread
@@ -100,20 +105,18 @@ def _summary(planned: Plan, result: Result, formats: tuple[str, ...], everything
     widths = [max(len(row[column]) for row in rows) for column in range(len(rows[0]))]
     for row in rows:
         print("  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip())
-    _not_made(result)
+    _not_made(planned, result)
     _removed(result)
     _overridden(planned)
     if not result.made and not result.failed:
         asked = kept if everything else [row for row in planned.jobs if _job_place(row) in kept]
-        print(f"Everything{'' if everything else ' that you named'} is up to date: {len(asked)} files in outputs/.")
+        lacking = any("not made" in row for row in rows)
+        what = "Nothing new was made" if lacking else "Everything is up to date"
+        what = what if everything or lacking else "Everything that you named is up to date"
+        print(f"{what}: {len(asked)} files in outputs/{' are up to date' if lacking else ''}.")
     else:
-        print(f"{len(result.made)} files made, {len(kept) - len(made)} kept. They are in outputs/.")
-
-
-def _unread(planned: Plan) -> None:
-    """What could not be read, each fault once: it may be one of several languages."""
-    for fault in dict.fromkeys(str(each.error) for each in planned.unread):
-        print(f"polyleaf: {shown(fault)}", file=sys.stderr)
+        files = "1 file" if len(result.made) == 1 else f"{len(result.made)} files"
+        print(f"{files} made, {len(kept) - len(made)} kept. They are in outputs/.")
 
 
 def _removed(result: Result) -> None:
@@ -130,11 +133,15 @@ def _job_place(job: Job) -> tuple[str, str, str]:
     return (job.edition.leaflet, job.edition.tag, job.format)
 
 
-def _not_made(result: Result) -> None:
+def _not_made(planned: Plan, result: Result) -> None:
+    """What was not made of what was asked for, and why."""
+    asked = {(each.leaflet.id, each.language.tag) for each in planned.prepared}
+    asked |= {(each.leaflet, each.tag) for each in planned.unread}
     failed = {(row.leaflet, row.tag, row.format) for row in result.failed}
     reasons: Counter[tuple[str, str, str]] = Counter()
     formats: dict[tuple[str, str, str], list[str]] = {}
-    for row in (*result.failed, *(row for row in result.manifest.not_made if _place(row) not in failed)):
+    waiting = (row for row in result.manifest.not_made if _place(row) not in failed and (row.leaflet, row.tag) in asked)
+    for row in (*result.failed, *waiting):
         key = (row.leaflet, row.tag, row.reason)
         reasons[key] += 1
         formats.setdefault(key, []).append(_HEADINGS.get(row.format, row.format))

@@ -8,19 +8,23 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
-from pipeline.build.catalogues import PROGRAM_LANGUAGE, current_catalogue, program_catalogue
-from pipeline.build.findings import findings_of
-from pipeline.build.prepared import prepare
+from pipeline.build.catalogues import PROGRAM_LANGUAGE, program_catalogue
+from pipeline.build.findings import case_of, findings_in_case
+from pipeline.build.prepared import Prepared
+from pipeline.build.processes import default_jobs
+from pipeline.build.several import prepare_all, readable
+from pipeline.build.unread import UNREADABLE, Unread
 from pipeline.checks import rules
-from pipeline.commands import reported, selection
+from pipeline.commands import reported, selection, told
 from pipeline.files import inserts, lexicon, po, waivers
 from pipeline.files.store import store_in
 from pipeline.files.workspace import Workspace, open_workspace
 from pipeline.languages import language
+from pipeline.model.artefact import EVERY_TAG
+from pipeline.model.case import Case
 from pipeline.model.errors import PolyleafError, UsageError
 from pipeline.model.finding import Finding
-from pipeline.model.leaflet import Leaflet
-from pipeline.model.report import Looked
+from pipeline.model.report import Looked, NotLooked
 from pipeline.steps import words
 from pipeline.steps.notes import noted
 from pipeline.steps.waive import waive
@@ -40,6 +44,9 @@ class Checked:
     findings: tuple[Finding, ...]
 
 
+Everything = dict[Pair, Checked | Unread]
+
+
 def add(parser: argparse.ArgumentParser) -> None:
     parser.description = (
         "Compare every translation with its source: figures, units, negations, names of medicines, placeholders, "
@@ -54,6 +61,7 @@ def add(parser: argparse.ArgumentParser) -> None:
         action="store_true",
         help="write the findings into the catalogues as notes (#.), in place of those of the last time",
     )
+    parser.add_argument("--jobs", type=int, default=0, metavar="N", help="processes to use; 1: none but this one")
 
 
 def run(options: argparse.Namespace) -> int:
@@ -69,19 +77,31 @@ def run(options: argparse.Namespace) -> int:
     _report(workspace, options, checked)
     if options.watch:
         _watch(options, checked, lambda: time.sleep(_LOOK_EVERY_S))
-    return 1 if any(finding.blocks for one in checked.values() for finding in one.findings) else 0
+    unread = [one for one in checked.values() if isinstance(one, Unread)]
+    if unread:
+        return unread[0].error.exit_code
+    return 1 if any(finding.blocks for finding in _findings(checked)) else 0
 
 
-def everything(workspace: Workspace, options: argparse.Namespace) -> dict[Pair, Checked]:
-    """Everything that was asked for, checked."""
-    found: dict[Pair, Checked] = {}
-    for leaflet, tags in selection.pairs(workspace, options.leaflets, options.lang, with_source=True):
-        for tag in tags:
-            if tag != leaflet.language or _has_inserts(workspace, tag):
-                found[leaflet.id, tag] = _leaflet(workspace, leaflet, tag)
+def everything(workspace: Workspace, options: argparse.Namespace) -> Everything:
+    """Everything that was asked for, checked; what cannot be read keeps nothing else from that."""
+    leaflets, unread = readable(workspace, selection.ids(workspace, options.leaflets))
+    chosen = selection.paired(leaflets, bool(options.leaflets), options.lang, with_source=True, all_read=not unread)
+    wanted = [
+        (leaflet, tag)
+        for leaflet, tags in chosen
+        for tag in tags
+        if tag != leaflet.language or _has_inserts(workspace, tag)
+    ]
+    program: dict[str, Case | Unread] = {}
     if not options.leaflets and workspace.template_path(words.CATALOGUE).is_file():
-        for tag in sorted({tag for _, tag in found} - {workspace.settings.source_language}):
-            found[words.CATALOGUE, tag] = _program(workspace, tag)
+        tags = sorted({tag for _, tag in wanted} - {workspace.settings.source_language})
+        program = {tag: _program_case(workspace, tag) for tag in tags}
+    more = [case for case in program.values() if isinstance(case, Case)]
+    editions = prepare_all(workspace, wanted, options.jobs or default_jobs(), told.checking, more)
+    found: Everything = {(each.leaflet, each.tag): each for each in unread}
+    found |= {pair: one if isinstance(one, Unread) else _leaflet(one) for pair, one in editions.items()}
+    found |= {(words.CATALOGUE, tag): _program(workspace, tag, case) for tag, case in program.items()}
     return found
 
 
@@ -90,33 +110,48 @@ def _has_inserts(workspace: Workspace, tag: str) -> bool:
     return (workspace.root / inserts.folder_of(language(tag).folder)).is_dir()
 
 
-def _leaflet(workspace: Workspace, leaflet: Leaflet, tag: str) -> Checked:
-    findings = prepare(workspace, leaflet, tag).findings
-    if tag == leaflet.language:
-        return Checked(Looked(leaflet.id, tag, leaflet.file, 0), findings)
-    catalogue = current_catalogue(workspace, leaflet, language(tag))
-    return Checked(Looked(leaflet.id, tag, catalogue.file, len(catalogue.messages)), findings)
+def _leaflet(one: Prepared) -> Checked:
+    return Checked(Looked(one.leaflet.id, one.language.tag, one.file, one.messages), one.findings)
 
 
-def _program(workspace: Workspace, tag: str) -> Checked:
+def _program_case(workspace: Workspace, tag: str) -> Case | Unread:
     target = language(tag)
-    catalogue = program_catalogue(workspace, target)
-    said = lexicon.read(workspace.root, target, "")
-    found = findings_of(words.CATALOGUE, PROGRAM_LANGUAGE, catalogue, target, said, store=store_in(workspace.outputs))
-    given = waivers.read(waivers.path_of(workspace.root, words.CATALOGUE, target.folder))
-    looked = Looked(words.CATALOGUE, tag, catalogue.file, len(catalogue.messages))
-    return Checked(looked, waive(found, given))
+    try:
+        catalogue = program_catalogue(workspace, target)
+        said = lexicon.read(workspace.root, target, "")
+    except UNREADABLE as error:
+        return Unread(words.CATALOGUE, tag, error)
+    return case_of(words.CATALOGUE, PROGRAM_LANGUAGE, catalogue, target, said)
 
 
-def _report(workspace: Workspace, options: argparse.Namespace, checked: dict[Pair, Checked]) -> None:
-    findings = tuple(finding for one in checked.values() for finding in one.findings)
-    looked = [one.looked for one in checked.values()]
-    context = reported.context_of(TITLE, workspace.settings.source_language, looked, rules())
-    reported.put(findings, context, options.format, options.to)
+def _program(workspace: Workspace, tag: str, case: Case | Unread) -> Checked | Unread:
+    if isinstance(case, Unread):
+        return case
+    found = findings_in_case(case, store_in(workspace.outputs))
+    try:
+        given = waivers.read(waivers.path_of(workspace.root, words.CATALOGUE, case.target.folder))
+    except UNREADABLE as error:
+        return Unread(words.CATALOGUE, tag, error)
+    return Checked(Looked(words.CATALOGUE, tag, case.catalogue.file, len(case.catalogue.messages)), waive(found, given))
 
 
-def _write_notes(workspace: Workspace, checked: dict[Pair, Checked]) -> None:
+def _findings(checked: Everything) -> tuple[Finding, ...]:
+    return tuple(finding for one in checked.values() if isinstance(one, Checked) for finding in one.findings)
+
+
+def _report(workspace: Workspace, options: argparse.Namespace, checked: Everything) -> None:
+    looked = [one.looked for one in checked.values() if isinstance(one, Checked)]
+    unread = [one for one in checked.values() if isinstance(one, Unread)]
+    missed = [NotLooked(one.leaflet, one.tag, one.reason) for one in unread]
+    context = reported.context_of(TITLE, workspace.settings.source_language, looked, rules(), not_looked=missed)
+    reported.put(_findings(checked), context, options.format, options.to)
+    told.unread(unread)
+
+
+def _write_notes(workspace: Workspace, checked: Everything) -> None:
     for (leaflet, tag), one in checked.items():
+        if isinstance(one, Unread):
+            continue
         catalogue = workspace.catalogue(leaflet, tag, language(tag).folder)
         if catalogue is None:
             continue
@@ -132,7 +167,7 @@ def _write_notes(workspace: Workspace, checked: dict[Pair, Checked]) -> None:
             )
 
 
-def _watch(options: argparse.Namespace, checked: dict[Pair, Checked], wait: Callable[[], None]) -> None:
+def _watch(options: argparse.Namespace, checked: Everything, wait: Callable[[], None]) -> None:
     """Check again what changes on disk, until the user stops it. `wait` passes the time between two looks."""
     print("Watching. Save a file to check it again; Ctrl+C stops.", file=sys.stderr)
     before = _stamps(options.workspace)
@@ -145,7 +180,7 @@ def _watch(options: argparse.Namespace, checked: dict[Pair, Checked], wait: Call
             checked = _again(options, checked, changed)
 
 
-def _again(options: argparse.Namespace, checked: dict[Pair, Checked], changed: set[str]) -> dict[Pair, Checked]:
+def _again(options: argparse.Namespace, checked: Everything, changed: set[str]) -> Everything:
     try:
         workspace = open_workspace(options.workspace)
         touched = {pair for pair in checked if any(concerns(name, pair) for name in changed)}
@@ -153,7 +188,7 @@ def _again(options: argparse.Namespace, checked: dict[Pair, Checked], changed: s
             now = everything(workspace, options)
             touched = {pair for pair in now if pair in touched or pair not in checked}
         else:
-            now = {**checked, **{pair: _one(workspace, pair) for pair in touched}}
+            now = {**checked, **{pair: _one(workspace, *pair) for pair in touched}}
         if touched:
             whole = options.format != "text" or options.to is not None
             _report(workspace, options, now if whole else {pair: now[pair] for pair in sorted(touched)})
@@ -165,16 +200,18 @@ def _again(options: argparse.Namespace, checked: dict[Pair, Checked], changed: s
         return checked
 
 
-def _one(workspace: Workspace, pair: Pair) -> Checked:
-    leaflet, tag = pair
-    return (
-        _program(workspace, tag) if leaflet == words.CATALOGUE else _leaflet(workspace, workspace.leaflet(leaflet), tag)
-    )
+def _one(workspace: Workspace, leaflet: str, tag: str) -> Checked | Unread:
+    if leaflet == words.CATALOGUE:
+        return _program(workspace, tag, _program_case(workspace, tag))
+    (found,) = prepare_all(workspace, [(workspace.leaflet(leaflet), tag)], 1, told.checking).values()
+    return found if isinstance(found, Unread) else _leaflet(found)
 
 
 def concerns(name: str, pair: Pair) -> bool:
     """Whether a file of the workspace (its path in it) decides what is found in a leaflet in a language."""
     leaflet, tag = pair
+    if tag == EVERY_TAG:
+        return name == f"source/{leaflet}.md"
     match PurePosixPath(name).parts:
         case ("source", file):
             return file == f"{leaflet}.md"

@@ -13,8 +13,9 @@ from pipeline.files.workspace import Workspace, open_workspace
 from pipeline.intake import DOCUMENTS, INTAKES
 from pipeline.intake.account import Intake
 from pipeline.languages import language
-from pipeline.model.errors import IntakeError, SourceError
+from pipeline.model.errors import IntakeError, SourceError, UsageError
 from pipeline.model.leaflet import Control, Leaflet, Role, Text, texts
+from pipeline.office.signs import with_ticks
 from pipeline.text.characters import hidden, named, shown
 from pipeline.text.markup import markdown
 from pipeline.text.markup.compose import compose
@@ -70,7 +71,7 @@ def run(options: argparse.Namespace) -> int:
             "a Word file (.docx) or a plain text file (.txt)",
             _saved_as_text(path),
         )
-    leaflet_id = options.id or _id_from(path.stem)
+    leaflet_id = _named(options.id) if options.id else _id_from(path.stem)
     target = workspace.root / "source" / f"{leaflet_id}.md"
     if target.exists():
         raise IntakeError(
@@ -80,7 +81,7 @@ def run(options: argparse.Namespace) -> int:
     if kind in DOCUMENTS:
         intake = DOCUMENTS[kind](read_bytes(path, path.name, IntakeError, _LARGEST), path.name)
     else:
-        text = unicodedata.normalize("NFC", read_text(path, path.name, IntakeError))
+        text = with_ticks(unicodedata.normalize("NFC", read_text(path, path.name, IntakeError)))
         soft_hyphens = text.count(_SOFT_HYPHEN)
         intake = INTAKES[kind](text.replace(_SOFT_HYPHEN, ""), path.name)
     _refuse_unseen(intake)
@@ -147,6 +148,16 @@ def _refuse_unseen(intake: Intake) -> None:
             "text that everybody can see",
             "delete the character, or type the words again",
         )
+
+
+def _named(name: str) -> str:
+    """The name that somebody has given. Raises UsageError for one that no leaflet can have."""
+    try:
+        markdown.check_id(name, "--id")
+    except SourceError as error:
+        remedy = f"take another name, such as --id {_id_from(name)}"
+        raise UsageError(f"--id {name}", error.found, error.wanted, remedy) from None
+    return name
 
 
 def _id_from(stem: str) -> str:

@@ -28,7 +28,9 @@ def run(options: argparse.Namespace) -> int:
     ):
         write_whole(folder / target, (template / name).read_bytes())
     (folder / "locale").mkdir(parents=True, exist_ok=True)
-    print(f"{options.folder}: a new workspace. Next:")
-    print(f"  polyleaf -C {options.folder} update    writes the catalogues for translators")
-    print(f"  polyleaf -C {options.folder} build     makes the documents and recordings in outputs/")
+    # As every terminal takes a name with spaces.
+    named = f'"{folder}"' if " " in str(folder) else str(folder)
+    print(f"{folder}: a new workspace. Next:")
+    print(f"  polyleaf -C {named} update    writes the catalogues for translators")
+    print(f"  polyleaf -C {named} build     makes the documents and recordings in outputs/")
     return 0

@@ -11,7 +11,10 @@ from pathlib import Path
 
 from pipeline.build.catalogues import current_catalogue
 from pipeline.build.prepared import Prepared, prepare
-from pipeline.commands import reported, selection
+from pipeline.build.processes import default_jobs
+from pipeline.build.several import prepare_all, readable
+from pipeline.build.unread import UNREADABLE, Unread
+from pipeline.commands import reported, selection, told
 from pipeline.files import plain as lists
 from pipeline.files import waivers
 from pipeline.files.disk import write_whole
@@ -90,18 +93,39 @@ def run(options: argparse.Namespace) -> int:
         from pipeline.commands.calibrating import calibrate
 
         return calibrate(workspace, options)
-    made, skipped = everything(workspace, options, wanted(workspace, options))
+    made, skipped, unread = everything(workspace, options, wanted(workspace, options))
     if options.record:
         today = datetime.now(UTC).date().isoformat()
-        for one in (one for one in made if not one.unfinished):
+        finished = [one for one in made if not one.unfinished]
+        for one in finished:
             keep(workspace, one, record(one.report, today))
+        kept = ", ".join(f"{one.report.leaflet} ({one.report.tag}) {one.report.version}" for one in finished)
+        print(f"Figures kept: {kept or 'none, no leaflet is translated whole'}.", file=sys.stderr)
     report = _written(workspace, options, made, skipped)
     if options.to is None:
         print(report, end="")
     else:
         write_whole(options.to, report.encode("utf-8", "backslashreplace"))
         print(f"{options.to}: {plural(len(made), 'reports')}.", file=sys.stderr)
-    return 1 if any(finding.blocks for one in made for finding in one.report.findings) else 0
+    blocking = [finding for one in made for finding in one.report.findings if finding.blocks]
+    if blocking:
+        print(_blocked(blocking), file=sys.stderr)
+    if unread:
+        told.unread(unread)
+        return unread[0].error.exit_code
+    return 1 if blocking else 0
+
+
+_PLACES = 5
+
+
+def _blocked(findings: list[Finding]) -> str:
+    places = ", ".join(f"{one.file}:{one.line} {one.code}" for one in findings[:_PLACES])
+    more = f" and {len(findings) - _PLACES} more" if len(findings) > _PLACES else ""
+    return (
+        f"Blocked by the gate in the settings: {plural(len(findings), 'findings')}: {places}{more}. "
+        "Mend them, or let one stand with: polyleaf waive."
+    )
 
 
 def wanted(workspace: Workspace, options: argparse.Namespace) -> Wanted:
@@ -134,19 +158,30 @@ def _refuse_gate(settings: PlainSettings) -> None:
 
 def everything(
     workspace: Workspace, options: argparse.Namespace, want: Wanted
-) -> tuple[tuple[Made, ...], tuple[Skipped, ...]]:
-    """Every report that was asked for, and the languages that could not be measured, each with the reason."""
+) -> tuple[tuple[Made, ...], tuple[Skipped, ...], tuple[Unread, ...]]:
+    """Every report that was asked for, the languages that could not be measured, each with the reason, and those of
+    them that cannot be read.
+    """
     made: list[Made] = []
     skipped: list[Skipped] = []
-    for leaflet, tags in selection.pairs(workspace, options.leaflets, options.lang, with_source=True):
-        for tag in tags:
-            prepared = prepare(workspace, leaflet, tag)
+    leaflets, unread = readable(workspace, selection.ids(workspace, options.leaflets))
+    chosen = selection.paired(leaflets, bool(options.leaflets), options.lang, with_source=True, all_read=not unread)
+    wanted = [(leaflet, tag) for leaflet, tags in chosen for tag in tags]
+    strange = list(unread)
+    for (leaflet, tag), prepared in prepare_all(workspace, wanted, default_jobs(), told.checking).items():
+        if isinstance(prepared, Unread):
+            strange.append(prepared)
+            continue
+        try:
             # A mixture of two languages has no reading level: only what is translated is looked at.
             if prepared.missing and not _translated(workspace, prepared):
-                skipped.append((leaflet.id, tag, prepared.reason))
+                skipped.append((leaflet, tag, prepared.reason))
             else:
                 made.append(report_on(workspace, prepared, want))
-    return tuple(made), tuple(skipped)
+        except UNREADABLE as error:
+            strange.append(Unread(leaflet, tag, error))
+    skipped += ((one.leaflet, one.tag or workspace.settings.source_language, one.reason) for one in strange)
+    return tuple(made), tuple(skipped), tuple(strange)
 
 
 def _translated(workspace: Workspace, prepared: Prepared) -> bool:

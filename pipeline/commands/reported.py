@@ -9,7 +9,7 @@ from pathlib import Path
 from pipeline.files.disk import write_whole
 from pipeline.languages import known, language
 from pipeline.model.finding import Finding
-from pipeline.model.report import Looked, ReportContext, Rule
+from pipeline.model.report import Looked, NotLooked, ReportContext, Rule
 from pipeline.reports import REPORTS
 
 
@@ -21,7 +21,12 @@ def add(parser: argparse.ArgumentParser) -> None:
 
 
 def context_of(
-    title: str, source: str, looked: Iterable[Looked], rules: Iterable[Rule], findings: Iterable[Finding] = ()
+    title: str,
+    source: str,
+    looked: Iterable[Looked],
+    rules: Iterable[Rule],
+    findings: Iterable[Finding] = (),
+    not_looked: Iterable[NotLooked] = (),
 ) -> ReportContext:
     """What a report needs to know; `source` is the tag of the language that the leaflets are written in."""
     seen = tuple(looked)
@@ -33,6 +38,7 @@ def context_of(
         looked=seen,
         rules=tuple(rules),
         languages=tuple(language(tag) for tag in tags if known(tag)),
+        not_looked=tuple(not_looked),
     )
 
 

@@ -45,6 +45,13 @@ def ids(workspace: Workspace, wanted: Iterable[str]) -> tuple[str, ...]:
     return found
 
 
+def no_such_language(leaflet: Leaflet, tag: str) -> UsageError:
+    """What is wrong with a language that a leaflet does not have."""
+    own = ", ".join(dict.fromkeys((leaflet.language, *leaflet.control.languages)))
+    remedy = 'correct the tag, or add it to "languages" at the top of the leaflet'
+    return UsageError(f"--lang {tag}", f"{leaflet.file} has no such language", own, remedy)
+
+
 def languages(leaflet: Leaflet, wanted: Iterable[str], with_source: bool) -> tuple[str, ...]:
     """The languages of a leaflet that were asked for, the source language first.
 
@@ -59,7 +66,7 @@ def languages(leaflet: Leaflet, wanted: Iterable[str], with_source: bool) -> tup
     chosen = tuple(wanted)
     for tag in chosen:
         if tag not in own:
-            raise UsageError(f"--lang {tag}", f"{leaflet.file} has no such language", ", ".join(own), "correct the tag")
+            raise no_such_language(leaflet, tag)
     return tuple(tag for tag in own if (not chosen or tag in chosen) and (with_source or tag != leaflet.language))
 
 

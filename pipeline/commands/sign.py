@@ -34,7 +34,7 @@ def run(options: argparse.Namespace) -> int:
     workspace = open_workspace(options.workspace)
     leaflet = workspace.leaflet(options.leaflet)
     if options.lang not in (leaflet.language, *leaflet.control.languages):
-        raise UsageError(f"--lang {options.lang}", "the leaflet has no such language", "one it has", "correct the tag")
+        raise selection.no_such_language(leaflet, options.lang)
     prepared = prepare(workspace, leaflet, options.lang)
     place = f"{leaflet.id}, {options.lang}"
     name, today = " ".join(options.name.split()), datetime.now(UTC).date().isoformat()

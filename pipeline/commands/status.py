@@ -4,22 +4,22 @@ import argparse
 import json
 import sys
 from collections import Counter
+from datetime import UTC, datetime
 
 from pipeline.build.catalogues import current_catalogue
-from pipeline.build.plan import readable
-from pipeline.build.prepared import Prepared, prepare
+from pipeline.build.prepared import Prepared
+from pipeline.build.processes import default_jobs
+from pipeline.build.several import prepare_all, readable
 from pipeline.build.stale import outdated
-from pipeline.commands import selection
+from pipeline.build.unread import Unread
+from pipeline.commands import selection, told
 from pipeline.files import manifest as manifests
 from pipeline.files.workspace import Workspace, open_workspace
 from pipeline.model.artefact import Artefact
 from pipeline.model.catalogue import State
-from pipeline.model.errors import CatalogueError, PolyleafError, SourceError
-from pipeline.model.leaflet import Leaflet
 from pipeline.steps.extract import extract
 from pipeline.steps.headers import stale_since
 from pipeline.steps.mark import is_critical
-from pipeline.text.characters import shown
 from pipeline.text.markup.inline import plain
 
 _Row = dict[str, str | int]
@@ -47,7 +47,7 @@ def add(parser: argparse.ArgumentParser) -> None:
         "Say how far each leaflet is in each language, and when it must be reviewed. Words are those of the source; "
         '"stale since" is the version of the source that made a complete translation incomplete; "inserts" counts the '
         'files of locale/LANG/inserts/ that the leaflet has in that language, "files" those in outputs/, and OLD are '
-        "those that say something else than the leaflet does now: build it again."
+        "those that say something else than the leaflet does now: build it again. OVERDUE is a review date in the past."
     )
     parser.epilog = "example: polyleaf status --lang ur"
     selection.add(parser)
@@ -58,18 +58,25 @@ def run(options: argparse.Namespace) -> int:
     workspace = open_workspace(options.workspace)
     published = manifests.read(workspace.outputs).artefacts
     rows: list[_Row] = []
-    faults: list[PolyleafError] = []
+    faults: list[Unread] = []
     references: dict[str, list[str]] = {}
     leaflets, unread = readable(workspace, selection.ids(workspace, options.leaflets))
     for each in unread:
-        faults.append(each.error)
+        faults.append(each)
         rows.append(_unreadable(each.leaflet))
     named = bool(options.leaflets)
-    for leaflet, tags in selection.paired(leaflets, named, options.lang, with_source=True, all_read=not unread):
+    chosen = selection.paired(leaflets, named, options.lang, with_source=True, all_read=not unread)
+    wanted = [(leaflet, tag) for leaflet, tags in chosen for tag in tags]
+    editions = prepare_all(workspace, wanted, default_jobs(), told.checking)
+    for leaflet, tags in chosen:
         references.setdefault(leaflet.control.reference, []).append(leaflet.file)
         for tag in tags:
-            prepared = _prepared(workspace, leaflet, tag, faults)
-            rows.append(_row(workspace, prepared, published) if prepared else _unreadable(leaflet.id, tag))
+            prepared = editions[leaflet.id, tag]
+            if isinstance(prepared, Unread):
+                faults.append(prepared)
+                rows.append(_unreadable(leaflet.id, tag))
+            else:
+                rows.append(_row(workspace, prepared, published))
     if options.format == "json":
         print(json.dumps({"status": rows}, ensure_ascii=False, indent=2))
     else:
@@ -77,9 +84,8 @@ def run(options: argparse.Namespace) -> int:
     for reference, files in sorted(references.items()):
         if len(files) > 1:
             print(f"{reference} is the reference of {' and '.join(files)}; give each leaflet its own.", file=sys.stderr)
-    for fault in faults:
-        print(f"polyleaf: {shown(str(fault))}", file=sys.stderr)
-    return faults[0].exit_code if faults else 0
+    told.unread(faults)
+    return faults[0].error.exit_code if faults else 0
 
 
 def _unreadable(leaflet: str, tag: str = "") -> _Row:
@@ -117,15 +123,6 @@ def _row(workspace: Workspace, prepared: Prepared, published: tuple[Artefact, ..
     }
 
 
-def _prepared(workspace: Workspace, leaflet: Leaflet, tag: str, faults: list[PolyleafError]) -> Prepared | None:
-    """One leaflet in one language, or None when a file of it cannot be read: the others can still be told of."""
-    try:
-        return prepare(workspace, leaflet, tag)
-    except (CatalogueError, SourceError) as error:
-        faults.append(error)
-        return None
-
-
 def _files(prepared: Prepared, published: tuple[Artefact, ...]) -> str:
     """How many files of an edition are in outputs/, and how many of them say something else than the leaflet now."""
     place = (prepared.leaflet.id, prepared.language.tag)
@@ -135,6 +132,9 @@ def _files(prepared: Prepared, published: tuple[Artefact, ...]) -> str:
 
 
 def _print(rows: list[_Row]) -> None:
+    today = datetime.now(UTC).date().isoformat()
+    # Dates as year-month-day are in order as texts.
+    rows = [{**row, "review": f"{row['review']} OVERDUE"} if "" < str(row["review"]) < today else row for row in rows]
     table = [_COLUMNS, *(tuple(str(row[column]) or "-" for column in _COLUMNS) for row in rows)]
     widths = [max(len(row[index]) for row in table) for index in range(len(_COLUMNS))]
     for line in table:

@@ -1,12 +1,14 @@
 """`polyleaf update`: source leaflets to templates and catalogues."""
 
 import argparse
+import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
-from pipeline.commands import selection, unchanged
+from pipeline.build.unread import Unread
+from pipeline.commands import selection, told, unchanged
 from pipeline.files import po, typofixes, updated
 from pipeline.files.disk import make_folder, write_if_changed
 from pipeline.files.program import phrase_places
@@ -14,8 +16,9 @@ from pipeline.files.typofixes import TypoFix
 from pipeline.files.updated import InLine, Tally
 from pipeline.files.workspace import Workspace, open_workspace
 from pipeline.languages import language
+from pipeline.model.artefact import EVERY_TAG
 from pipeline.model.catalogue import Catalogue, State
-from pipeline.model.errors import UsageError
+from pipeline.model.errors import CatalogueError, SourceError, UsageError
 from pipeline.model.leaflet import Leaflet
 from pipeline.steps import words
 from pipeline.steps.editors import (
@@ -91,7 +94,12 @@ def run(options: argparse.Namespace) -> int:
     workspace = open_workspace(options.workspace)
     before = unchanged.known(workspace)
     # Everything is read before anything is written: a file that cannot be read leaves all others as they are.
-    work = list(_work(workspace, options, {} if reason else before, reason))
+    unread: list[Unread] = []
+    work = list(_work(workspace, options, {} if reason else before, reason, unread))
+    if unread:
+        told.unread(unread)
+        print("polyleaf: nothing was written", file=sys.stderr)
+        return unread[0].error.exit_code
     now: dict[str, InLine | None] = {}
     for leaflet, found in work:
         if isinstance(found, InLine):
@@ -131,9 +139,9 @@ def _reason(options: argparse.Namespace) -> str:
 
 
 def _work(
-    workspace: Workspace, options: argparse.Namespace, before: dict[str, InLine], reason: str
+    workspace: Workspace, options: argparse.Namespace, before: dict[str, InLine], reason: str, unread: list[Unread]
 ) -> Iterator[tuple[str, _Work | InLine]]:
-    """Every leaflet, read and brought in line, or what is known of it.
+    """Every leaflet, read and brought in line, or what is known of it; what cannot be read is put into `unread`.
 
     Where no leaflet is named, those without any of the languages are passed over.
     """
@@ -144,7 +152,11 @@ def _work(
         known = unchanged.of_same_source(before.get(leaflet), data)
         parsed: Leaflet | None = None
         if known is None:
-            parsed = workspace.parsed(leaflet, data)
+            try:
+                parsed = workspace.parsed(leaflet, data)
+            except SourceError as error:
+                unread.append(Unread(leaflet, EVERY_TAG, error))
+                continue
             own = selection.languages(parsed, (), with_source=False)
         else:
             own = known.tags
@@ -156,13 +168,13 @@ def _work(
             yield leaflet, known
         else:
             source = _source(parsed or workspace.parsed(leaflet, data), updated.digest(data), wanted)
-            yield leaflet, (source, tuple(_new(workspace, source, reason)))
-    if several:
+            yield leaflet, (source, tuple(_new(workspace, source, reason, unread)))
+    if several and not unread:
         selection.refuse_unknown(options.lang, (*used, workspace.settings.source_language))
     if not options.leaflets and workspace.template_path(words.CATALOGUE).is_file():
         template, tags = words.template(phrase_places()), tuple(sorted(used))
         source = _Source(template, words.LANGUAGE, "", tags, tags, "Polyleaf", "", _PROGRAM_DAY)
-        yield words.CATALOGUE, (source, tuple(_new(workspace, source, reason)))
+        yield words.CATALOGUE, (source, tuple(_new(workspace, source, reason, unread)))
 
 
 def _source(leaflet: Leaflet, digest: str, wanted: Iterable[str]) -> _Source:
@@ -194,11 +206,15 @@ def _written(workspace: Workspace, source: _Source, catalogues: tuple[_New, ...]
     return InLine(source.digest, updated.digest(data), len(template.messages), source.own, kept)
 
 
-def _new(workspace: Workspace, source: _Source, reason: str) -> Iterator[_New]:
+def _new(workspace: Workspace, source: _Source, reason: str, unread: list[Unread]) -> Iterator[_New]:
     for tag in source.tags:
         folder, leaflet = language(tag).folder, source.template.leaflet
         name = workspace.catalogue_name(leaflet, folder)
-        old = workspace.catalogue(leaflet, tag, folder)
+        try:
+            old = workspace.catalogue(leaflet, tag, folder)
+        except CatalogueError as error:
+            unread.append(Unread(leaflet, tag, error))
+            continue
         notes = ("the byte order mark is dropped",) if old is not None and po.has_mark(workspace.root / name) else ()
         if old is None:
             old = blank(source.template, tag, new_headers(source.project, source.day, folder))

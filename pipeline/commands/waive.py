@@ -46,7 +46,7 @@ def run(options: argparse.Namespace) -> int:
     leaflet = workspace.leaflet(options.leaflet)
     plain = options.code.startswith("R")
     if options.lang not in (leaflet.language, *leaflet.control.languages):
-        raise UsageError(f"--lang {options.lang}", "the leaflet has no such language", "one it has", "correct the tag")
+        raise selection.no_such_language(leaflet, options.lang)
     prepared = prepare(workspace, leaflet, options.lang)
     finding = _finding(plain_findings(workspace, prepared) if plain else prepared.findings, options)
     name, reason = (" ".join(text.split()) for text in (options.name, options.reason))

@@ -10,6 +10,7 @@ from pipeline.model.exchange import Parcel
 
 WANTED = "a zip with one translated file in it (.po, .xlf, .xliff or .xlsx)"
 _WIDTH = 96
+_WORD = "word/document.xml"
 _TRANSLATED = (".po", ".xlf", ".xliff", ".xlsx")
 
 _BRIEF = """\
@@ -130,6 +131,8 @@ def read(data: bytes, name: str) -> tuple[str, bytes]:
         for inside in files
         if inside.lower().endswith(_TRANSLATED) and not inside.startswith("__MACOSX/") and "/." not in f"/{inside}"
     ]
+    if _WORD in files:
+        raise IntakeError(name, "a Word document", WANTED, "take in a translation in Word with: polyleaf align")
     if len(found) != 1:
         what = ", ".join(found) if found else f"only {', '.join(sorted(files)[:5]) or 'nothing'}"
         raise IntakeError(name, f"inside are: {what}", WANTED, "send one file back at a time")

@@ -84,11 +84,14 @@ def write_whole(path: Path, data: bytes, lasting: bool = True) -> None:
             Path(temporary).unlink(missing_ok=True)
             raise
     except OSError as problem:
+        folder = Path(*path.parent.parts[-3:]).as_posix()
+        # Windows lets nobody replace a file that another program shows.
+        shown = isinstance(problem, PermissionError) and path.is_file()
         raise StoreError(
             path.name,
             f"the file cannot be written ({problem.strerror})",
             "a folder with free space that you may write to",
-            f"check the folder {path.parent.name}",
+            f"{f'close {path.name} if another program shows it, or ' if shown else ''}check the folder {folder}",
         ) from None
 
 

@@ -71,7 +71,9 @@ class Workspace:
 
     def leaflet_ids(self) -> tuple[str, ...]:
         """The ids of the leaflets in `source/`, sorted."""
-        return tuple(sorted(path.stem for path in (self.root / "source").glob("*.md")))
+        # What systems and editors lay beside a file begins with a dot or a tilde: ._leaflet.md, ~$leaflet.md.
+        names = (path.stem for path in (self.root / "source").glob("*.md") if not path.name.startswith((".", "~")))
+        return tuple(sorted(names))
 
     def leaflet(self, leaflet: str) -> Leaflet:
         """The source leaflet with that id.
@@ -122,7 +124,7 @@ class Workspace:
         path = self.root / name
         if not path.resolve().is_relative_to(self.root.resolve()):
             raise SettingsError(name, "a template outside the workspace", "a file in it", "copy the file here")
-        return read_bytes(path, name, SettingsError, _LARGEST_TEMPLATE)
+        return read_bytes(path, f"the template {name}, which the settings name", SettingsError, _LARGEST_TEMPLATE)
 
     def _refuse_outside(self, path: Path, name: str, error: type[PolyleafError] = SourceError) -> None:
         if not path.resolve().is_relative_to(self.root.resolve()):
@@ -284,8 +286,16 @@ def _rate(name: str, key: str, rate: int) -> int:
     return rate
 
 
+_KINDS: dict[type, str] = {
+    str: 'words between quotation marks, such as "nhs"',
+    int: "a whole number without quotation marks, such as 145",
+    list: 'a list in square brackets, such as ["docx", "html"]',
+    dict: "a section of its own, such as [print], or settings in curly brackets",
+}
+
+
 def _typed(name: str, data: dict[str, Any], key: str, kind: type[_T], default: _T) -> _T:
     value = data.get(key, default)
     if not isinstance(value, kind) or isinstance(value, bool):
-        raise SettingsError(name, f"{key} = {value!r}", f"a value of type {kind.__name__}", "correct it")
+        raise SettingsError(name, f"{key} = {value!r}", _KINDS[kind], "correct it")
     return value

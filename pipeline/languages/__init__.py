@@ -4,10 +4,12 @@ A file holds only what CLDR does not: the voice, how the script is set, the word
 that do not end a sentence, and the reading measure.
 """
 
+import re
 import tomllib
 from collections.abc import Iterator
 from dataclasses import fields
 from functools import lru_cache
+from itertools import product
 from pathlib import Path
 from typing import Any
 
@@ -26,7 +28,7 @@ _SAYS: dict[str, tuple[str, ...]] = {
     "voice": ("id", "loudness", "tempo", "reason"),
     "reading": ("formulas", "reason"),
     "clock": ("am", "pm", "night", "noon", "hour", "before", "mark"),
-    "months": ("names", "first"),
+    "months": ("names", "first", "lead"),
     "weekdays": ("names",),
 }
 
@@ -104,6 +106,7 @@ def _from_toml(tag: str, data: dict[str, Any]) -> Language:
         verb_last=data.get("verb_last", False),
         open_names=data.get("open_names", False),
         respells_names=data.get("respells_names", False),
+        month_leads=months.get("lead", False),
         hour_before=tuple(clock.get("before", ())),
         hour_marks=tuple(clock.get("mark", ())),
         first_days=tuple(months.get("first", ())),
@@ -133,11 +136,10 @@ def counting(tag: str) -> Counting:
     setting = data.pop("writing", {})
     compound, dual = data.pop("compound", {}), data.pop("dual", {})
     entries = [
-        (phrase.strip(), kind.partition("_")[0], meaning)
+        (phrase, kind.partition("_")[0], meaning)
         for kind, table in data.items()
         for meaning, phrases in table.items()
-        for phrase in phrases.split(",")
-        if phrase.strip()
+        for phrase in _phrases(phrases)
     ]
     entries += _compounds(
         compound.get("numbers", {}), compound.get("units", {}), frozenset(word for word, *_ in entries)
@@ -157,6 +159,16 @@ def _known(place: str, kind: Counting | Dual, found: dict[str, Any]) -> dict[str
         if name not in known or type(value) is not type(getattr(kind, name)):
             raise ValueError(f"languages/counting/{place}: {name} = {value!r} is no setting of {', '.join(known)}")
     return made
+
+
+def _phrases(line: str) -> Iterator[str]:
+    """The phrases of a line, parted by commas; "{less|fewer} than" is two of them."""
+    for phrase in filter(None, map(str.strip, line.split(","))):
+        if "{" not in phrase:
+            yield phrase
+            continue
+        parts = (part.split("|") for part in re.split("[{}]", phrase))
+        yield from (" ".join("".join(chosen).split()) for chosen in product(*parts))
 
 
 def _compounds(numbers: dict[str, str], units: dict[str, str], known: frozenset[str]) -> Iterator[tuple[str, str, str]]:

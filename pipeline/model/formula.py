@@ -108,7 +108,8 @@ class Formula:
     cut to a whole number. `minimum_sentences` is how many sentences its author asks for. `deviations` says how far
     the result strays by chance: from so many sentences on, one standard deviation in the formula's unit; empty where
     nobody has measured it. `bands` are in rising order, empty where none have been validated. `caution` is what a
-    reader of the figure must know.
+    reader of the figure must know. `lowest` is the lowest school grade the formula was made with: of what lies below,
+    only that is said.
     """
 
     id: str
@@ -126,6 +127,7 @@ class Formula:
     deviations: tuple[tuple[int, float], ...] = ()
     bands: tuple[Band, ...] = ()
     caution: str = ""
+    lowest: float = 1.0
 
 
 class Confidence(StrEnum):
@@ -139,7 +141,8 @@ class Confidence(StrEnum):
 class Score:
     """What a formula says of a text, with all that is needed to read the figure; the names are those of Formula.
 
-    `age` is the reading age in years (school grade + 5), None for a scale that is not school grades. `band` is the
+    `age` is the reading age in years (school grade + 5, of the lowest grade for a value below it), None for a scale
+    that is not school grades, as `lowest` is. `band` is the
     name of the stretch of the scale the value lies in, "" where none has been validated. `deviation` is one
     standard deviation, measured for the formula, or estimated from the sentences of the text (then `estimated`);
     None for a single sentence. `used` are the measures the formula was given.
@@ -161,4 +164,10 @@ class Score:
     variant: str = ""
     caution: str = ""
     estimated: bool = False
+    lowest: float | None = None
     used: tuple[tuple[Measure, float], ...] = ()
+
+    @property
+    def is_below(self) -> bool:
+        """Whether the value lies below the lowest grade the formula was made with."""
+        return self.lowest is not None and self.value < self.lowest

@@ -48,56 +48,78 @@ class Dual:
 
 @dataclass(frozen=True, slots=True)
 class Counting:
-    """How a language says figures, comparisons and shares in words.
+    """How a language says figures, comparisons and shares in words: the tables and the `[writing]` of a counting list.
 
-    `entries` are (phrase, kind, meaning), all in small letters. The kinds: `cardinal` and `ordinal` (a value), `loose`
-    (a value that the phrase may also not mean), `one` (articles and other words for a single thing) and `each`,
-    `fraction`, `quantity` ("2 week"), `plus` and `and` (what a word before or after a number adds to it: half past),
-    `every` (what makes a length of time a frequency), `before` and `after` (a comparison, < > ≤ ≥ ~, of the figure
-    that comes next or last), `from` (the same of the figure that comes next, unless a word behind it says otherwise),
-    `within` (a length of time that is not passed), `not`, `noun` (what is counted), `unit`,
-    `label` (the length of time that a figure right behind it is counted through: "week 16"), `forward` and `reverse`
-    (what stands between the two numbers of a share, part first or whole first), `idiom` (what only looks like one of
-    these: "under the skin"), `noon`, `late` and `early` (the half of the day).
-    `joiners` are words between the parts of one number, `prefixes` and `suffixes` what is written together with a
-    number word, `counters` what must follow one in a script without spaces. `point_too` is true where a number may be
-    written in the English way as well, `ordinals` where the twenty-first is two words that follow each other, `slashed`
-    where a stroke may stand for the decimal mark (Persian ۲/۵). `again` are the two words round the first of a figure
-    that is said twice for "every" (Portuguese "de 8 em 8 horas"), or empty, and `around` the one before the second in
-    "24 heures sur 24". `fortnight` is how many days it has: 15 where both ends are counted. `article` is true where a
-    single thing has an article, so that a one is seldom left out, and `bare_one` where a noun in the singular is one of
-    its kind by itself. `definite` is an article that is written on to its noun, which says that a length of time is
-    only counted through ("the month" 6), or "". `point_only` is true where a comma never stands for the decimal point,
-    `bare_celsius` where "38C" is a temperature, `sums_powers` where "18 million and 300 thousand" are one figure,
-    `ordinal_ages` where one is "under the twelfth", `denied_or_more` where "not 4 weeks or more" says "no more than 4",
-    and `one_after_whole` where the one of a share stands right behind its whole (每10人中有一人). `day_letter` makes a
-    day of the number behind it (French "J5"), `range_words` stand between the ends of a range, and `dual` is how two
-    of a thing are one word.
+    The kinds of `entries`, in the tables of their names:
+
+    - `cardinal` and `ordinal`: a value; `loose`: a value that the phrase may also not mean; `fraction`;
+      `quantity` ("2 week"); `plus` and `and`: what a word before or after a number adds to it (half past); `past`:
+      the same of a word that is a fraction where no hour follows;
+    - `one`: articles and other words for a single thing; `each`; `every`: what makes a length of time a frequency;
+    - `before` and `after`: a comparison, < > ≤ ≥ ~, of the figure that comes next or last; `from`: the same of the
+      figure that comes next, unless a word behind it says otherwise; `within`: a length of time that is not passed;
+      `not`;
+    - `noun`: what is counted; `unit`; `label`: the length of time that a figure right behind it is counted through
+      ("week 16");
+    - `forward` and `reverse`: what stands between the two numbers of a share, part first or whole first;
+    - `idiom`: what only looks like one of these ("under the skin");
+    - `noon`, `late` and `early`: the half of the day.
     """
 
+    #: Phrase in small letters, kind, meaning.
     entries: tuple[tuple[str, str, str], ...] = ()
+    #: Words between the parts of one number.
     joiners: tuple[str, ...] = ()
+    #: What is written together with a number word.
     prefixes: tuple[str, ...] = ()
     suffixes: tuple[str, ...] = ()
+    #: What must follow a number word in a script without spaces.
     counters: tuple[str, ...] = ()
+    #: The unit is said before the ten: "two and thirty".
     units_first: bool = False
+    #: A number may be written in the English way as well.
     point_too: bool = False
+    #: The two words round the first of a figure that is said twice for "every" (Portuguese "de 8 em 8 horas").
     again: tuple[str, ...] = ()
+    #: The word before the second figure of "24 heures sur 24".
     around: str = ""
+    #: An article may be one letter and an apostrophe.
+    elision: bool = False
+    #: The beginnings of words for later and earlier, and what says before what a length of time is counted: "no later
+    #: than 4 hours before" is at least 4 hours before.
+    later: tuple[str, ...] = ()
+    before: tuple[str, ...] = ()
+    #: A stroke may stand for the decimal mark (Persian ۲/۵).
     slashed: bool = False
+    #: The twenty-first is two words that follow each other.
     ordinals: bool = False
+    #: How many days a fortnight has: 15 where both ends are counted.
     fortnight: int = 14
+    #: A single thing has an article, so that a one is seldom left out.
     article: bool = False
+    #: A noun in the singular is one of its kind by itself.
     bare_one: bool = False
+    #: An article that is written on to its noun: such a length of time is only counted through ("the month" 6).
     definite: str = ""
+    #: A comma never stands for the decimal point.
     point_only: bool = False
+    #: "38C" is a temperature.
     bare_celsius: bool = False
+    #: "18 million and 300 thousand" are one figure.
     sums_powers: bool = False
+    #: An age is an ordinal: "under the twelfth".
     ordinal_ages: bool = False
+    #: "Not 4 weeks or more" says "no more than 4".
     denied_or_more: bool = False
+    #: The one of a share stands right behind its whole (每10人中有一人).
     one_after_whole: bool = False
+    #: A letter that makes a day of the number behind it (French "J5").
     day_letter: str = ""
+    #: Half an hour is counted up to the next hour: "halb neun" is half past eight.
+    half_before: bool = False
+    #: What stands between the ends of a range.
     range_words: tuple[str, ...] = ()
+    #: How two of a thing are one word.
     dual: Dual = Dual()
 
 
@@ -115,9 +137,10 @@ class Language:
     that CLDR does not know for each month from January on, or is empty, and `first_days` the words for the first of a
     month. `years` are signs after a year that could be read as a unit (Russian "2024 г."). `weekdays` has the forms of
     the names of days that CLDR does not know, from Monday on, or is empty; what ends in a star may go on ("montag*").
-    `verb_last` is true where the verb with its "not" ends the sentence, `open_names` where any ending may follow the
-    names of days and months (Turkish "pazartesiye"), and `respells_names` where those of medicines are respelt so
-    freely that only a person can tell. `counting` has the number words.
+    `verb_last` is true where the verb with its "not" ends the sentence, `month_leads` where a month may stand before
+    its day without a year (Tamil "மார்ச் 14"), `open_names` where any ending may follow the names of days and months
+    (Turkish "pazartesiye"), and `respells_names` where those of medicines are respelt so freely that only a person can
+    tell. `counting` has the number words.
     """
 
     tag: str
@@ -149,6 +172,7 @@ class Language:
     first_days: tuple[str, ...] = ()
     years: tuple[str, ...] = ()
     verb_last: bool = False
+    month_leads: bool = False
     open_names: bool = False
     respells_names: bool = False
     weekdays: tuple[tuple[str, ...], ...] = ()

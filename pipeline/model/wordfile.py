@@ -54,7 +54,8 @@ class Letters:
     letters of Arabic, Bengali and other complex scripts. `complex_script` and `rtl` make it use the second set for
     any letter. `colour` is "RRGGBB", "auto", or "theme:NAME" for a theme colour that the file does not explain;
     `fill` likewise, "" where nothing is behind the letters. `languages` are the tags for Latin, Far Eastern and
-    complex-script letters, "" where the file says nothing.
+    complex-script letters, "" where the file says nothing. `raised` letters are small and above the line or, if they
+    are `lowered`, below it; `struck` ones have a line through them.
     """
 
     size: float
@@ -72,6 +73,8 @@ class Letters:
     colour: str
     fill: str
     languages: tuple[str, str, str]
+    lowered: bool = False
+    struck: bool = False
 
 
 @dataclass(frozen=True, slots=True)

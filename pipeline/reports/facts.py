@@ -4,6 +4,7 @@ import hashlib
 from collections.abc import Iterable
 
 from pipeline.model.finding import Finding, Severity
+from pipeline.model.report import NotLooked, ReportContext
 
 SEVERITY_WORDS = {
     Severity.BLOCK: "must be mended",
@@ -48,6 +49,16 @@ def waived_words(finding: Finding) -> str:
     """Who waived it and why, "" when nobody did."""
     waiver = finding.waiver
     return f"waived by {waiver.name} ({waiver.role}, {waiver.date}): {waiver.reason}" if waiver else ""
+
+
+def not_checked(context: ReportContext) -> tuple[NotLooked, ...]:
+    """The leaflets that were not looked at at all, in one language or (without a tag) in any."""
+    return tuple(one for one in context.not_looked if not one.code)
+
+
+def whose(one: NotLooked) -> str:
+    """The leaflet and the language that were not looked at: "hip, pl"; "hip" where it is all of them."""
+    return ", ".join(filter(None, (one.leaflet, one.tag)))
 
 
 def fingerprint(finding: Finding) -> str:

@@ -15,7 +15,16 @@ from markupsafe import Markup
 from pipeline.model.finding import Finding, Severity, Span
 from pipeline.model.language import Language
 from pipeline.model.report import ReportContext
-from pipeline.reports.facts import SEVERITY_WORDS, counts, place, summary, waived_words, worst_first
+from pipeline.reports.facts import (
+    SEVERITY_WORDS,
+    counts,
+    not_checked,
+    place,
+    summary,
+    waived_words,
+    whose,
+    worst_first,
+)
 from pipeline.text.characters import hidden, shown
 from pipeline.text.figures.quantity import read
 from pipeline.text.markup.inline import plain, with_marks
@@ -87,6 +96,7 @@ def render(findings: tuple[Finding, ...], context: ReportContext) -> str:
         counts=counts(findings),
         names={known.tag: known.english_name for known in (*context.languages, context.source)},
         rows=[(one, counts(_about(findings, one.leaflet, one.tag))) for one in context.looked],
+        unread=[(whose(one), shown(one.reason)) for one in not_checked(context)],
         sections=[
             (title, [_card(finding, context) for finding in ordered if _section(finding) == title])
             for title in (*_TITLES.values(), _WAIVED)

@@ -8,7 +8,7 @@ from typing import Any
 
 from pipeline.model.finding import Finding
 from pipeline.model.report import ReportContext
-from pipeline.reports.facts import counts, fingerprint, worst_first
+from pipeline.reports.facts import counts, fingerprint, not_checked, worst_first
 
 SCHEMA = "polyleaf-findings"
 VERSION = 1
@@ -25,6 +25,9 @@ def render(findings: tuple[Finding, ...], context: ReportContext) -> str:
         "checked": [
             {"leaflet": one.leaflet, "lang": one.tag, "file": one.file, "messages": one.messages}
             for one in context.looked
+        ],
+        "not_checked": [
+            {"leaflet": one.leaflet, "lang": one.tag, "reason": one.reason} for one in not_checked(context)
         ],
         "rules": [{"code": rule.code, "finds": rule.promise} for rule in context.rules],
         "findings": [_record(finding) for finding in worst_first(findings)],

@@ -5,7 +5,7 @@ from xml.etree import ElementTree as ET
 
 from pipeline.model.finding import Finding
 from pipeline.model.report import Looked, NotLooked, ReportContext, Rule
-from pipeline.reports.facts import place, waived_words, worst_first
+from pipeline.reports.facts import not_checked, place, waived_words, worst_first
 from pipeline.text.characters import shown
 
 
@@ -18,9 +18,8 @@ def render(findings: tuple[Finding, ...], context: ReportContext) -> str:
     for looked in _looked(findings, context):
         own = [one for one in worst_first(findings) if (one.leaflet, one.tag) == (looked.leaflet, looked.tag)]
         root.append(_suite(looked, own, context))
-    for one in context.not_looked:
-        if not one.code:
-            root.append(_not_checked(one))
+    for one in not_checked(context):
+        root.append(_not_checked(one))
     for count in ("tests", "failures", "skipped"):
         root.set(count, str(sum(int(suite.get(count, "0")) for suite in root)))
     ET.indent(root)
@@ -60,7 +59,7 @@ def _rule(suite: str, rule: Rule, reason: str) -> ET.Element:
 
 
 def _not_checked(one: NotLooked) -> ET.Element:
-    name = f"{one.leaflet}.{one.tag}"
+    name = ".".join(filter(None, (one.leaflet, one.tag)))
     suite = ET.Element("testsuite", name=name)
     case = ET.SubElement(suite, "testcase", classname=name, name="not checked", time="0")
     ET.SubElement(case, "skipped", message=_xml(f"not checked: {one.reason}"))

@@ -6,7 +6,7 @@ from urllib.parse import quote
 
 from pipeline.model.finding import Finding, Severity
 from pipeline.model.report import ReportContext, Rule
-from pipeline.reports.facts import fingerprint, worst_first
+from pipeline.reports.facts import fingerprint, whose, worst_first
 
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 _LEVELS = {Severity.BLOCK: "error", Severity.REVIEW: "warning", Severity.NOTE: "note"}
@@ -38,7 +38,7 @@ def _invocations(context: ReportContext) -> dict[str, Any]:
     """What a reader must know, and what was not looked at, as notifications (3.20.21)."""
     said = [{"level": "note", "message": {"text": context.caveat}}] if context.caveat else []
     for one in context.not_looked:
-        what = f"{one.leaflet}, {one.tag}: {f'{one.code} not applied' if one.code else 'not checked'}: {one.reason}."
+        what = f"{whose(one)}: {f'{one.code} not applied' if one.code else 'not checked'}: {one.reason}."
         said.append({"level": "note" if one.code else "warning", "message": {"text": what}})
     return {"invocations": [{"executionSuccessful": True, "toolExecutionNotifications": said}]} if said else {}
 

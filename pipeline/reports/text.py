@@ -2,7 +2,7 @@
 
 from pipeline.model.finding import Finding
 from pipeline.model.report import ReportContext
-from pipeline.reports.facts import place, summary, waived_words, worst_first
+from pipeline.reports.facts import not_checked, place, summary, waived_words, whose, worst_first
 from pipeline.text.characters import shown
 from pipeline.text.excerpt import excerpt
 
@@ -11,10 +11,14 @@ _MANY = 4
 
 
 def render(findings: tuple[Finding, ...], context: ReportContext) -> str:
-    """A few lines for each finding, worst first, and the counts. What is so of many messages of a file is said once."""
+    """A few lines for each finding, worst first, and the counts. What is so of many messages of a file is said once.
+
+    What could not be looked at stands before the counts.
+    """
     lines: list[str] = []
     for alike in _grouped(worst_first(findings)):
         lines += _said(*alike)
+    lines += (f"NOT CHECKED {whose(one)}: {one.reason}." for one in not_checked(context))
     lines.append(summary(findings, sum(one.messages for one in context.looked)))
     return shown("\n".join(lines)) + "\n"
 

@@ -1,5 +1,7 @@
 """Which sentences to mend first: Judged -> Sentences, the worst first."""
 
+import re
+
 from pipeline.model.finding import Finding, Severity
 from pipeline.model.plain import Passage, PlacedSentence
 from pipeline.model.reading import Sentence
@@ -20,6 +22,8 @@ _ADVICE = 3
 
 _HARD_SYLLABLES = {"en": 3, "de": 4, "es": 5, "it": 5, "pl": 5, "pt": 5, "tr": 5, "fr": 4}
 _HARD_LETTERS = 11
+# German writes every noun with a capital, so that a capital does not tell a name.
+_CAPITAL_NOUNS = frozenset({"de"})
 _HARD_SHOWN = 5
 
 
@@ -32,7 +36,7 @@ def mend(judged: Judged) -> tuple[Sentence, ...]:
         for sentence in passage.sentences if where else ():
             assert where is not None
             own = [one for one in judged.findings if _concerns(one, where, sentence)]
-            hard = hard_words(sentence, judged.matter.tag, judged.matter.words.familiar)
+            hard = hard_words(sentence, judged.matter.tag, judged.matter.words.familiar, passage.source)
             excess = max(0, len(sentence.words) - limit) if limit else 0
             weight = sum(_WEIGHTS[one.severity] for one in own) + _EXCESS * excess
             weight += _HARD * max(0, len(hard) - _HARD_ALLOWED)
@@ -75,13 +79,18 @@ def _sentence(
     )
 
 
-def hard_words(sentence: PlacedSentence, tag: str, familiar: frozenset[str] = frozenset()) -> tuple[str, ...]:
+def hard_words(
+    sentence: PlacedSentence, tag: str, familiar: frozenset[str] = frozenset(), source: str = ""
+) -> tuple[str, ...]:
     """The hardest words of a sentence, at most five: by their syllables, or by their letters where those are not
-    counted. Names (a capital inside the sentence), numbers and familiar words are none.
+    counted. Names, numbers and familiar words are none; a name is told by a capital inside the sentence, in German by
+    standing in the `source` too.
     """
+    in_source = set(re.findall(r"\w+", source)) if primary(tag) in _CAPITAL_NOUNS else None
     found: dict[str, tuple[int, int]] = {}
     for index, (_, word) in enumerate(sentence.words):
-        if (index and word[:1].isupper()) or word.casefold() in familiar:
+        named = index and word[:1].isupper() if in_source is None else word in in_source
+        if named or word.casefold() in familiar:
             continue
         seen, spoken = letters(word), syllables(word, tag)
         hard = spoken.count >= _HARD_SYLLABLES.get(primary(tag), 4) if spoken else seen > _HARD_LETTERS

@@ -19,6 +19,7 @@ from pipeline.text.markup.inline import link_targets, placeholders
 from pipeline.text.scripts import name_of, same_language, scripts, scripts_of
 
 # Headers of a .po file in which a translator says who worked when, and with what.
+_PUT_BACK = "put it back in the file; a translation program must be set to whole paragraphs, not to sentences"
 _THEIRS = ("PO-Revision-Date", "Last-Translator", "X-Generator")
 _SHOWN = 60
 # Names of medicines and addresses stay in Latin letters, in short leaflets a quarter of all.
@@ -191,7 +192,7 @@ def _faults(message: Message, returned: Returned) -> Iterator[Flaw]:
         yield _flaw(
             returned,
             f'the finished translation of "{_short(message.id.words)}" has vanished',
-            "ask for the file again, from a program that is set to whole paragraphs",
+            _PUT_BACK,
         )
     if len(words) > LONGEST_TEXT:
         yield _flaw(returned, f"{len(words)} characters", f"at most {LONGEST_TEXT}: check that it is the right text")
@@ -290,7 +291,7 @@ def lost(before: Catalogue, after: Catalogue) -> tuple[Flaw, ...]:
         Flaw(
             "vanished",
             f'the finished translation of "{_short(message.id.words)}" has vanished',
-            "ask for the file again, from a program that is set to whole paragraphs",
+            _PUT_BACK,
         )
         for message in vanished(before, after)
     )

@@ -101,7 +101,7 @@ class _Writer:
 
     def closing(self) -> Iterator[Utterance]:
         contact = plain(self.edition.control.contact.words)
-        yield from self.phrase(phrases.SPOKEN_CONTACT, PARAGRAPH, contact=contact)
+        yield from self.phrase(phrases.ANOTHER_FORMAT, PARAGRAPH, contact=contact)
         yield from self.phrase(phrases.END, SECTION)
 
     def phrase(self, phrase: str, pause: int, **values: str) -> Iterator[Utterance]:

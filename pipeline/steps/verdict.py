@@ -97,7 +97,8 @@ def _aged(profile: Profile, scores: tuple[Score, ...]) -> tuple[bool, str, bool]
         return False, f"{headline.name} gives no reading age" if headline else "there is no reading age", False
     spread = headline.deviation or 0.0
     limits = f"limit {profile.age}" if profile.aim is None else f"aim {profile.aim}, limit {profile.age}"
-    said = f"reading age about {headline.age:.0f} by {headline.name} ({limits})"
+    about = "at most" if headline.is_below else "about"
+    said = f"reading age {about} {headline.age:.0f} by {headline.name} ({limits})"
     if headline.age > profile.age + spread:
         return True, said, True
     near = ", within what chance explains" if headline.age > profile.age else ""

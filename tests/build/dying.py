@@ -6,7 +6,8 @@ from pathlib import Path
 from typing import Any
 
 from pipeline.build.job import Job
-from pipeline.build.run import make, process_pool
+from pipeline.build.processes import process_pool
+from pipeline.build.run import make
 
 
 def make_or_die(job: Job, store: Path) -> bytes:

@@ -101,13 +101,13 @@ HARMS: dict[str, tuple[Callable[[str, str, int], Sound], str]] = {
 
 
 def test_the_voice_unharmed_passes(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.setattr(spoken, "_engine", lambda name: Harmed(said))
+    monkeypatch.setattr(spoken, "engine_of", lambda name: Harmed(said))
     assert spoken.spoken_kit(job(), Store(tmp_path)).narration is not None
 
 
 @pytest.mark.parametrize("harm", list(HARMS))
 def test_no_recording_is_made_when(harm: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     speak, found = HARMS[harm]
-    monkeypatch.setattr(spoken, "_engine", lambda name: Harmed(speak))
+    monkeypatch.setattr(spoken, "engine_of", lambda name: Harmed(speak))
     with pytest.raises(VoiceError, match=found):
         spoken.spoken_kit(job(), Store(tmp_path))

@@ -110,13 +110,14 @@ def test_logo_words_and_colour_are_taken_over() -> None:
 @pytest.mark.parametrize("profile", ["standard", "giant"])
 @pytest.mark.parametrize("tag", samples.TAGS)
 def test_a_document_with_it_passes_the_audit_and_our_own_inspection(tag: str, profile: str, tmp_path: Path) -> None:
-    for draft in (True, False):
-        data = dressed(tag, PROFILES[profile], draft)
-        remarks = inspect(data, "a.docx", Aim(PROFILES[profile]), INSPECTIONS.values())
-        assert [str(remark) for remark in remarks] == []
-        file = tmp_path / f"{draft}.docx"
-        file.write_bytes(data)
-        assert [str(error) for error in OpenXmlValidator().validate(file).errors] == []
+    # Every language has a draft and an approved document, and every size of print has both.
+    draft = (samples.TAGS.index(tag) % 2 == 0) == (profile == "giant")
+    data = dressed(tag, PROFILES[profile], draft)
+    remarks = inspect(data, "a.docx", Aim(PROFILES[profile]), INSPECTIONS.values())
+    assert [str(remark) for remark in remarks] == []
+    file = tmp_path / "house.docx"
+    file.write_bytes(data)
+    assert [str(error) for error in OpenXmlValidator().validate(file).errors] == []
 
 
 @pytest.mark.parametrize("tag", ["en", "ar"])
@@ -300,7 +301,7 @@ def test_a_build_uses_it_says_what_it_does_not_take_and_rebuilds_when_it_changes
         ('"missing.docx"', "there is no such file"),
         ('"../house.docx"', "a template outside the workspace"),
         ('"source/small.md"', "the file is no Word document"),
-        ("7", "a value of type str"),
+        ("7", "words between quotation marks"),
     ],
 )
 def test_a_template_that_cannot_be_used_is_an_error_of_the_settings(

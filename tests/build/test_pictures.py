@@ -6,7 +6,7 @@ import zlib
 import pytest
 from PIL import Image, ImageStat, PngImagePlugin
 
-from pipeline.build.pictures import picture, without_metadata
+from pipeline.build.pictures import media_type, picture, without_metadata
 from pipeline.model.errors import SourceError
 
 SECRETS = (b"51.5074", b"Jo Bloggs", b"cropped away", b"moving picture")
@@ -121,3 +121,13 @@ def test_a_photograph_cut_short_is_refused_by_its_place() -> None:
     whole = photograph()
     with pytest.raises(SourceError, match=r"source/x\.md:3.*damaged"):
         picture("a.jpg", whole[: whole.rindex(b"\xff\xd9") - 20], "source/x.md:3")
+
+
+def test_a_picture_that_would_unfold_to_too_many_pixels_is_no_picture_that_every_format_can_show() -> None:
+    def png(width: int, height: int) -> bytes:
+        stream = io.BytesIO()
+        Image.new("1", (width, height)).save(stream, "PNG")
+        return stream.getvalue()
+
+    assert media_type(png(5000, 4000)) == "image/png"
+    assert media_type(png(5001, 4000)) == ""

@@ -85,7 +85,10 @@ def test_an_unreadable_source_takes_only_its_own_leaflet_off_show(
     harm(both, "source/small.md", SOURCE.replace('version: "1.0"\n', ""))
     assert build(polyleaf, *more) == 3
     assert files(both) == {name for name in ENGLISH if name.startswith("other")}
-    assert capsys.readouterr().err.count("polyleaf: source/small.md") == 1
+    said = capsys.readouterr()
+    assert said.err.count("polyleaf: source/small.md") == 1
+    (row,) = (line.split() for line in said.out.splitlines() if line.startswith("small  "))
+    assert (row[1], row[-1]) == ("all", "unreadable")
 
 
 @pytest.mark.parametrize(

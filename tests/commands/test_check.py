@@ -17,7 +17,7 @@ from pipeline.files.store import FOLDER
 from pipeline.files.workspace import Workspace
 from pipeline.reports import REPORTS
 from pipeline.steps.notes import MARK
-from tests.conftest import SOURCE, translate, write
+from tests.conftest import POLISH, SOURCE, translate, write
 
 Polyleaf = Callable[..., int]
 Capture = pytest.CaptureFixture[str]
@@ -124,7 +124,7 @@ class Saves:
 
 def watched(workspace: Workspace, capsys: Capture, *saves: Callable[[], object], form: str = "text") -> str:
     options = argparse.Namespace(
-        workspace=workspace.root, leaflets=[], lang=[], format=form, to=None, watch=True, notes=False
+        workspace=workspace.root, leaflets=[], lang=[], format=form, to=None, watch=True, notes=False, jobs=1
     )
     with pytest.raises(KeyboardInterrupt):
         verb._watch(options, everything(workspace, options), Saves(*saves))
@@ -162,7 +162,7 @@ def test_a_half_saved_file_is_named_and_the_watch_goes_on(workspace: Workspace, 
     path = workspace.root / CATALOGUE
     whole = path.read_text("utf-8")
     options = argparse.Namespace(
-        workspace=workspace.root, leaflets=[], lang=[], format="text", to=None, watch=True, notes=False
+        workspace=workspace.root, leaflets=[], lang=[], format="text", to=None, watch=True, notes=False, jobs=1
     )
     with pytest.raises(KeyboardInterrupt):
         verb._watch(
@@ -202,3 +202,102 @@ def test_nothing_is_said_while_nothing_is_saved(workspace: Workspace, capsys: Ca
 )
 def test_a_file_is_looked_at_for_the_leaflets_and_languages_it_decides(name: str, concerned: bool) -> None:
     assert concerns(name, ("small", "pl")) is concerned
+
+
+# What cannot be read
+
+
+NOT_UTF_8 = b'msgid ""\nmsgstr ""\n"Language: pl\\n"\n\nmsgid "\xff"\nmsgstr ""\n'
+
+
+@pytest.fixture
+def three(workspace: Workspace, polyleaf: Polyleaf) -> Workspace:
+    """Three leaflets in Polish; the first has a catalogue that cannot be read, the second a wrong figure."""
+    for name in ("other", "zebra"):
+        write(workspace.root, f"source/{name}.md", SOURCE)
+    assert polyleaf("update") == 0
+    for name in ("other", "zebra"):
+        translate(workspace.root, name, "pl", POLISH)
+    translate(workspace.root, "other", "pl", WRONG)
+    (workspace.root / CATALOGUE).write_bytes(NOT_UTF_8)
+    return workspace
+
+
+@pytest.mark.parametrize("form", REPORTS)
+def test_an_unreadable_catalogue_is_named_and_all_others_are_checked(
+    three: Workspace, polyleaf: Polyleaf, capsys: Capture, form: str
+) -> None:
+    capsys.readouterr()
+    assert polyleaf("check", "--format", form) == 4
+    said = capsys.readouterr()
+    assert said.err.count(f"polyleaf: {CATALOGUE}") == 1
+    assert said.err.count("; ") >= 2
+    assert "C001" in said.out
+    assert "other.po" in said.out
+    assert CATALOGUE in said.out
+    assert "ot checked" in said.out or "not_checked" in said.out or "NOT CHECKED small, pl: " in said.out
+
+
+def test_an_unreadable_source_is_named_and_all_others_are_checked(
+    three: Workspace, polyleaf: Polyleaf, capsys: Capture
+) -> None:
+    write(three.root, "source/zebra.md", "no record\n")
+    capsys.readouterr()
+    assert polyleaf("check") == 3
+    said = capsys.readouterr()
+    assert [line.split(":")[1].strip() for line in said.err.splitlines()] == ["source/zebra.md", CATALOGUE]
+    assert "NOT CHECKED zebra: source/zebra.md:1 cannot be read: " in said.out
+    assert "16 messages checked" not in said.out
+    assert "8 messages checked: 1 to mend" in said.out
+
+
+def test_a_check_of_another_leaflet_does_not_meet_the_unreadable_one(three: Workspace, polyleaf: Polyleaf) -> None:
+    assert polyleaf("check", "zebra") == 0
+    assert polyleaf("check", "other") == 1
+
+
+def test_unreadable_words_of_the_program_keep_no_leaflet_from_being_checked(
+    workspace: Workspace, polyleaf: Polyleaf, capsys: Capture
+) -> None:
+    translate(workspace.root, "small", "pl", WRONG)
+    (workspace.root / "locale/polyleaf.pot").write_bytes((workspace.root / "locale/small.pot").read_bytes())
+    name = "locale/pl/LC_MESSAGES/polyleaf.po"
+    (workspace.root / name).write_bytes(NOT_UTF_8)
+    capsys.readouterr()
+    assert polyleaf("check") == 4
+    said = capsys.readouterr()
+    assert said.err.count(f"polyleaf: {name}") == 1
+    assert "C001" in said.out
+
+
+def test_notes_go_into_what_can_be_read_and_nothing_else_is_touched(three: Workspace, polyleaf: Polyleaf) -> None:
+    assert polyleaf("check", "--notes") == 4
+    assert (three.root / CATALOGUE).read_bytes() == NOT_UTF_8
+    assert f"#. {MARK} C001" in (three.root / CATALOGUE.replace("small", "other")).read_text("utf-8")
+
+
+def test_a_watch_begins_with_an_unreadable_file_and_sees_it_mended(
+    three: Workspace, polyleaf: Polyleaf, capsys: Capture
+) -> None:
+    whole = (three.root / CATALOGUE.replace("small", "zebra")).read_bytes()
+    out = watched(three, capsys, lambda: (three.root / CATALOGUE).write_bytes(whole))
+    assert "8 messages checked: 0 to mend" in out
+
+
+def test_a_watch_sees_an_unreadable_source_mended(workspace: Workspace, polyleaf: Polyleaf, capsys: Capture) -> None:
+    write(workspace.root, "source/small.md", "no record\n")
+    out = watched(workspace, capsys, lambda: write(workspace.root, "source/small.md", SOURCE))
+    assert "8 messages checked" in out
+
+
+@pytest.mark.parametrize("form", ["text", "json", "html", "sarif", "junit"])
+def test_reading_levels_are_told_of_all_that_can_be_read(
+    three: Workspace, polyleaf: Polyleaf, capsys: Capture, form: str
+) -> None:
+    write(three.root, "source/zebra.md", "no record\n")
+    capsys.readouterr()
+    assert polyleaf("reading", "--format", form) == 3
+    said = capsys.readouterr()
+    assert [line.split(":")[1].strip() for line in said.err.splitlines()] == ["source/zebra.md", CATALOGUE]
+    assert "other" in said.out
+    assert "zebra" in said.out

@@ -1,10 +1,12 @@
 """Every verb does what its help says, and every refusal says place, fault, want and remedy."""
 
 import json
+import os
 import re
 import subprocess
 import sys
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -13,6 +15,7 @@ from pipeline.commands import VERBS, main
 from pipeline.files.workspace import Workspace
 from tests.conftest import SOURCE, translate, write
 
+ROOT = Path(__file__).parent.parent.parent
 Polyleaf = Callable[..., int]
 Capture = pytest.CaptureFixture[str]
 
@@ -58,7 +61,7 @@ def test_a_folder_that_is_no_workspace_is_named(tmp_path: Path, capsys: Capture)
 
 @pytest.mark.parametrize(
     ("text", "word"),
-    [("rate = 500\n", "rate"), ("speed = 1\n", "speed"), ("rate = 'fast'\n", "type int"), ("rate = \n", "TOML")],
+    [("rate = 500\n", "rate"), ("speed = 1\n", "speed"), ("rate = 'fast'\n", "whole number"), ("rate = \n", "TOML")],
 )
 def test_wrong_settings_are_named(
     workspace: Workspace, polyleaf: Polyleaf, capsys: Capture, text: str, word: str
@@ -136,6 +139,41 @@ def test_build_prints_a_table_and_then_that_all_is_up_to_date(polyleaf: Polyleaf
     assert "Everything is up to date: 14 files" in second.out
 
 
+@pytest.mark.parametrize("buffered", ["", "1"])
+def test_a_reader_who_has_seen_enough_is_no_fault(workspace: Workspace, buffered: str) -> None:
+    """As in `polyleaf status | head -1`, whether Python keeps words back or prints each at once."""
+    given = {**os.environ, "PYTHONUNBUFFERED": buffered}
+    command = [sys.executable, "-m", "pipeline", "-C", str(workspace.root), "status"]
+    with subprocess.Popen(command, cwd=ROOT, env=given, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as run:
+        assert run.stdout is not None
+        run.stdout.close()
+        assert run.stderr is not None
+        assert run.stderr.read() == b""
+        assert run.wait() == 0
+
+
+def test_build_uses_as_many_processes_as_it_is_told_and_no_more_than_there_are_files(
+    polyleaf: Polyleaf, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    started: list[int] = []
+
+    def pool(jobs: int) -> ThreadPoolExecutor:
+        started.append(jobs)
+        return ThreadPoolExecutor(jobs)
+
+    monkeypatch.setattr("pipeline.commands.build.process_pool", pool)
+    monkeypatch.setattr("pipeline.commands.build.default_jobs", lambda: 3)
+    # Both languages, then one, then none that is out of date.
+    assert polyleaf("build", "--format", "docx", "--jobs", "2") == 0
+    assert set(started) == {2}
+    started.clear()
+    assert polyleaf("build", "--format", "large-print", "--format", "html") == 0
+    assert set(started) == {3}
+    started.clear()
+    assert polyleaf("build", "--lang", "en", "--format", "giant-print", "--jobs", "2") == 0
+    assert started == []
+
+
 def test_build_makes_clear_and_giant_print_when_they_are_named(
     workspace: Workspace, polyleaf: Polyleaf, capsys: Capture
 ) -> None:
@@ -162,7 +200,7 @@ def test_build_of_one_language_and_format_leaves_what_still_says_the_same_alone(
     (workspace.outputs / "small/en/small-en.docx").unlink()
     assert polyleaf("build", "small", "--lang", "en", "--format", "docx", "--jobs", "1") == 0
     assert (workspace.outputs / "small/pl/small-pl.mp3").is_file()
-    assert "1 files made" in capsys.readouterr().out
+    assert "1 file made" in capsys.readouterr().out
 
 
 def test_build_says_why_a_language_was_not_made(workspace: Workspace, polyleaf: Polyleaf, capsys: Capture) -> None:

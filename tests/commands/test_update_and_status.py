@@ -142,3 +142,23 @@ def test_the_project_files_of_editors_are_written_when_they_are_asked_for(worksp
     (component,) = json.loads((workspace.root / "locale/weblate.json").read_text("utf-8"))
     assert list(workspace.root.glob(component["filemask"])) == [workspace.root / PO]
     assert (workspace.root / component["new_base"]).is_file()
+
+
+def test_an_update_names_every_file_that_cannot_be_read_and_writes_nothing(
+    workspace: Workspace, polyleaf: Run, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write(workspace.root, "source/other.md", SOURCE)
+    assert polyleaf("update") == 0
+    change(workspace, ("Take 2 tablets", "Take 3 tablets"))
+    write(workspace.root, "source/zebra.md", "no record\n")
+    (workspace.root / PO.replace("small", "other")).write_bytes(b'msgid "\xff"\nmsgstr ""\n')
+    before = {path: path.read_bytes() for path in workspace.root.rglob("*") if path.is_file()}
+    capsys.readouterr()
+    assert polyleaf("update") == 4
+    faults = capsys.readouterr().err.splitlines()
+    assert [line.split(":")[1].strip() for line in faults] == [
+        PO.replace("small", "other"),
+        "source/zebra.md",
+        "nothing was written",
+    ]
+    assert {path: path.read_bytes() for path in workspace.root.rglob("*") if path.is_file()} == before

@@ -94,7 +94,9 @@ def test_whoever_signed_as_translator_cannot_waive_as_reviser(
     assert polyleaf(*arguments(line, name="Jan Kos")) == 2
 
 
-def test_there_must_be_such_a_finding(polyleaf: Polyleaf, capsys: Capture, line: object) -> None:
+def test_a_finding_that_is_not_there_cannot_be_waived_and_the_line_of_one_that_is_is_named(
+    polyleaf: Polyleaf, capsys: Capture, line: object
+) -> None:
     assert polyleaf(*arguments(99999)) == 2
     err = capsys.readouterr().err
     assert "there is no such finding" in err

@@ -9,7 +9,7 @@ from pipeline.languages import known
 from tests.corpus import SEEDED, Pair, pairs, tags
 from tests.corpus.mutations import AIMS, mutants, variants
 
-HARD = ("fr", "de", "it", "pt", "tr", "fa", "uk", "ru", "vi", "ko", "so")
+HARD = ("fr", "de", "it", "pt", "tr", "fa", "uk", "ru", "vi", "ko", "so", "hi", "pa")
 
 
 @pytest.fixture(scope="session")

@@ -1,5 +1,7 @@
 """What translation tools do to XLIFF files on the way, each as its makers document it."""
 
+from dataclasses import replace
+
 import pytest
 
 from pipeline.exchange import read, xliff, xliff2
@@ -73,9 +75,21 @@ def test_only_three_states_of_1_2_are_finished_and_approved_alone_is_not(state: 
         ("final", Standing.FINISHED),
     ],
 )
-def test_the_states_of_2_1(state: str, standing: Standing) -> None:
+def test_every_state_of_xliff_2_1_says_how_far_a_translation_is(state: str, standing: Standing) -> None:
     message = back(xliff2.write(parcel(SENT)), ('state="initial"', f'state="{state}"'))
     assert message.standing is standing
+
+
+def test_words_that_a_tool_of_2_1_has_marked_come_back() -> None:
+    marked = '<mrk id="m1" type="term">Zadzwoń</mrk> <ph id="2" dataRef="d2"/>. <mrk id="m2" type="comment">Potem</mrk>'
+    target = f'<target><pc id="1" dataRefStart="d1" dataRefEnd="d1">Stój.</pc> {marked} odpocznij.</target>'
+    assert back(xliff2.write(parcel(SENT)), ("</source>", f"</source>{target}")).target == WANTED
+
+
+def test_only_a_draft_leaves_marked_as_one() -> None:
+    for state, times in ((State.EMPTY, 0), (State.DRAFT, 1), (State.DONE, 0)):
+        sent = replace(SENT[0], target=WANTED if state is not State.EMPTY else "", state=state)
+        assert xliff2.write(parcel((sent,))).count(b'subState="polyleaf:fuzzy"') == times
 
 
 def test_segments_of_2_1_are_joined_in_their_order_and_finished_when_all_are() -> None:

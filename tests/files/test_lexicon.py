@@ -87,6 +87,6 @@ def test_joiners_that_scripts_need_are_kept(tmp_path: Path) -> None:
 
 def test_a_file_that_is_not_utf_8_is_refused(tmp_path: Path) -> None:
     written(tmp_path, "")
-    (tmp_path / "locale/pl/lexicon.tsv").write_bytes(b"a\tb\n\xff\tc\n")
-    with pytest.raises(CatalogueError, match=r"lexicon.tsv:2: byte 0xff"):
+    (tmp_path / "locale/pl/lexicon.tsv").write_bytes(b"\na\tb\n\xff\tc\n")
+    with pytest.raises(CatalogueError, match=r"lexicon.tsv:3: byte 0xff"):
         lexicon.read(tmp_path, PL, "")

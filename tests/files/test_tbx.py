@@ -158,3 +158,16 @@ def test_a_file_that_cannot_be_read_changes_no_glossary(
     assert polyleaf("glossary", "--lang", "pl", "--import", str(write(tmp_path, "a.tbx", "<tbx>"))) == 4
     assert polyleaf("glossary", "--lang", "pl", "--import", str(tmp_path / "none.tbx")) == 4
     assert mine.read_bytes() == before
+
+
+def test_the_source_languages_glossary_gets_no_term_twice_and_none_without_other_forms(
+    workspace: Workspace, polyleaf: Polyleaf, tmp_path: Path
+) -> None:
+    own = write(workspace.root, "locale/en/glossary.csv", "term,target,variants\ntablet,tablet,tabs\n")
+    before = own.read_bytes()
+    agency = tmp_path / "agency.tbx"
+    theirs = (Term("Tablet", "tabletka", forms=("tablets",)), Term("drip", "kroplówka"))
+    agency.write_bytes(tbx.compose(theirs, "en", "pl"))
+    assert polyleaf("glossary", "--lang", "pl", "--import", str(agency)) == 0
+    assert own.read_bytes() == before
+    assert [term.source for term in glossaries.read(workspace.root, EN, PL).terms] == ["Tablet", "drip"]

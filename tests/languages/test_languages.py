@@ -95,7 +95,7 @@ SETTINGS = ("writing", "compound", "dual")
 # As `model.language.Counting` describes them; what stands behind a "_" only parts a long table.
 KINDS = frozenset(
     "cardinal loose one each ordinal fraction quantity plus and every before after from within not noun unit label "
-    "forward reverse idiom noon late early".split()
+    "forward reverse idiom noon late early past".split()
 )
 
 
@@ -183,3 +183,10 @@ def test_no_rule_asks_for_a_language_by_its_tag() -> None:
 
 def _speaks_of_a_language(node: ast.expr) -> bool:
     return any(word in ast.unparse(node).rpartition(".")[2] for word in ("tag", "language", "primary"))
+
+
+def test_alternatives_in_braces_are_phrases_of_their_own() -> None:
+    fewer = {phrase for phrase, kind, meaning in language("fa").counting.entries if (kind, meaning) == ("after", "≤")}
+    assert {"بیشتر نباشد", "بالاتر نرود"} <= fewer
+    for tag in tags():
+        assert not any(set("{}|") & set(phrase) for phrase, *_ in language(tag).counting.entries)

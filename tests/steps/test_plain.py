@@ -16,6 +16,7 @@ from pipeline.languages import language
 from pipeline.model.catalogue import State
 from pipeline.model.formula import Counts, Unit
 from pipeline.model.leaflet import Leaflet
+from pipeline.model.plain import PlacedSentence
 from pipeline.model.reading import Baseline, ReadingReport
 from pipeline.model.waiver import Waiver
 from pipeline.rules import rules
@@ -26,10 +27,12 @@ from pipeline.steps.levels.page import Shown, page
 from pipeline.steps.levels.table import table, to_mend
 from pipeline.steps.levels.words import CAVEAT, changed, compared
 from pipeline.steps.localise import localise
+from pipeline.steps.mend import hard_words
 from pipeline.steps.plain import Judged, limit
 from pipeline.steps.reading import count_running, read
 from pipeline.steps.waive import message_digest, waive
 from pipeline.text.markup.inline import plain
+from pipeline.text.words import placed_words
 from tests.rules.test_rules import leaflet
 
 ROOT = Path(__file__).parent.parent.parent
@@ -157,6 +160,14 @@ def test_words_that_everybody_knows_are_not_held_against_a_sentence() -> None:
     known = lists.word_list(Path("/nonexistent"), language("en"))
     assert "hospital" in known.familiar
     assert not {form.lower() for term in known.terms for form in term.forms} & known.familiar
+
+
+def test_german_nouns_are_hard_words_too_but_names_are_not(nowhere: Workspace) -> None:
+    words = "Im Klinikum Alexandropolis ist eine Schleimhautveränderung durch Bedarfsmedikamente zu behandeln."
+    (first,) = report(leaflet(words, "de"), nowhere).mend
+    assert first.hard == ("Bedarfsmedikamente", "Schleimhautveränderung", "Alexandropolis")
+    placed = PlacedSentence(0, words, placed_words(words, "de"))
+    assert hard_words(placed, "de", source="At Alexandropolis") == ("Bedarfsmedikamente", "Schleimhautveränderung")
 
 
 def test_nothing_to_mend_is_said_and_where_few_rules_know_the_language_that_too(nowhere: Workspace) -> None:

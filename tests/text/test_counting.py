@@ -70,6 +70,21 @@ def test_letters_that_are_typed_in_two_ways_are_one() -> None:
     assert len(lowered("İĞŞ ß ŐŐ п'ять")) == len("İĞŞ ß ŐŐ п'ять")
 
 
+@pytest.mark.parametrize(
+    ("tag", "one", "other"),
+    [
+        ("hi", "पाँच हफ़्ते", "पांच हफ्ते"),
+        ("hi", "डेढ\u093c घंटा", "डे\u095d घंटा"),
+        ("pa", "ਹਜ\u0a3cਾਰ", "ਹ\u0a5bਾਰ"),
+        ("pa", "ਹਫ਼ਤੇ ਵਿੱਚ", "ਹਫਤੇ ਵਿੱਚ"),
+    ],
+)
+def test_dots_and_nasals_of_hindi_and_punjabi_are_read_as_they_are_typed(tag: str, one: str, other: str) -> None:
+    found = [[(hit.kind, hit.meaning) for hit in hits(text, language(tag))] for text in (one, other)]
+    assert found[0]
+    assert found[0] == found[1]
+
+
 @pytest.mark.parametrize("tag", COUNTED)
 def test_no_phrase_says_more_and_less_at_once(tag: str) -> None:
     sides: dict[tuple[str, str], set[str]] = {}

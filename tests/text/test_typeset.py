@@ -41,3 +41,14 @@ def test_left_to_right_text_is_one_run() -> None:
 @pytest.mark.parametrize("address", ["https://example.org/a", "www.example.org", "help.desk@example.org"])
 def test_words_before_an_address_leave_it_whole(address: str) -> None:
     assert [run.text for run in runs(f"خذ Write to {address} الآن", True)] == ["خذ ", f"Write to {address}", " الآن"]
+
+
+@pytest.mark.parametrize("figure", ["120/80 mmHg", "6 mmol/l", "48 mmol/mol", "400 IU", "7 nmol/l", "5 µl", "9 kPa"])
+def test_units_of_blood_tests_stay_with_their_figures_in_both_directions(figure: str) -> None:
+    whole = figure.replace(" ", "\u00a0")
+    assert whole in no_break(f"about {figure} now")
+    assert [run.text for run in runs(f"نحو {figure} الآن", rtl=True) if run.isolated] == [whole]
+
+
+def test_a_word_that_begins_like_a_unit_is_none() -> None:
+    assert "\u00a0" not in no_break("3 moles, 4 IUDs, 2 mmHgs and 10 monkeys")

@@ -1,7 +1,6 @@
 """Ages in English: "people over 65" are years that the English leaves out, and other languages write."""
 
 import re
-from functools import lru_cache
 
 from pipeline.checks.amounts.items import Item, Sheet
 from pipeline.checks.amounts.likeness import TIMES
@@ -10,7 +9,7 @@ from pipeline.checks.amounts.likeness import TIMES
 AGE = "age"
 _PEOPLE = (
     "people|persons?|adults?|children|women|men|boys|girls|teenagers|patients|individuals|infants|babies|pupils|those"
-    "|anyone|anybody|everyone|everybody|someone|smokers|residents|older|child"
+    "|anyone|anybody|everyone|everybody|someone|smokers|residents|older|child|adolescents|teens|kids|students"
 )
 _SIDE = "over|under|above|below|between|from|at least|up to|already|older than|younger than|about|around"
 _BEFORE = re.compile(
@@ -34,7 +33,6 @@ _MAY_HAVE_AGES = re.compile(
 _OLDEST = 120
 
 
-@lru_cache(maxsize=1024)
 def with_ages(side: Sheet) -> Sheet:
     """A text in English with the unit of years at the numbers that are ages, so that "65 months" is another one."""
     if side.offsets or not side.items or not _MAY_HAVE_AGES.search(side.words):

@@ -55,6 +55,9 @@ def _share_units(result: list[Item], spans: list[Span], text: str) -> None:
             # "10 repetitions three times a day"
             continue
         gap = text[spans[index][1] : spans[index + 1][0]]
+        if after.noun == "time" and not gap.strip():
+            # "Those over 70 five times as often"
+            continue
         if not (after.unit or after.noun):
             if after.near and not (item.near or item.noun) and gap.strip() in _LISTED:
                 result[index] = item._replace(near=after.near)
@@ -95,9 +98,19 @@ def _beside(item: Item, words: list[Hit], text: str, place: _Place, verb_last: b
     return item._replace(unit=unit, near=near, noun=noun)
 
 
+def _leads(hit: Hit, place: _Place) -> bool:
+    """Whether a word for percent stands right before a figure, and behind no other one."""
+    if hit.meaning != "percent" or not 0 <= place.start - hit.end <= 1:
+        return False
+    return not place.before or hit.start - place.before > _OWN
+
+
 def _behind(item: Item, words: list[Hit], text: str, place: _Place) -> tuple[str, str, str]:
     """The unit, what may be the unit, and the counted thing that stand behind a figure."""
     unit, near, noun = item.unit, "", item.noun
+    if any(_leads(hit, place) for hit in words):
+        # 百分之一: what follows is no unit.
+        near = "percent"
     for hit in words:
         if hit.start < place.end or (hit.kind == "unit" and text[hit.start] == "و"):
             # "0 والشهر 1": what comes with an "and" is no unit of the figure before it.

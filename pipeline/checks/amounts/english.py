@@ -5,13 +5,19 @@ import re
 from pipeline.checks.amounts.items import Item
 from pipeline.model.language import Language
 from pipeline.text.figures.values import Hit
+from pipeline.text.segment import primary
 
 # "Under the skin every two weeks", "over the next 3 days"; but "under the age of 5".
-_PLACE = re.compile(r"(?:under|over|above|below) (?:the|your|a|an) (?!age|legal)[a-z]", re.IGNORECASE)
+_PLACE = re.compile(
+    r"(?:under|over|above|below) (?:the|your|a|an) "
+    r"(?!age|legal|third|half|quarter|fifth|tenth|dozen|hundred|thousand|million|billion)[a-z]",
+    re.IGNORECASE,
+)
 # Whose age it is, or what else says that a number of years is passed.
 _OVER_YEARS = re.compile(
     r"(?:\b(?:aged|people|persons?|adults?|women|men|children|those|anyone|anybody|everyone|everybody|patients|individuals"
-    r"|smokers|residents|are|is|was|were|be|for|or|of|and|to|just|well|those)|^|[(,:;–—-]) ?$",
+    r"|adolescents|teenagers|teens|youngsters|boys|girls|kids|pupils|students|smokers|residents|drivers|users"
+    r"|mothers|are|is|was|were|be|for|or|of|and|to|just|well|those)|^|[(,:;–—-]) ?$",
     re.IGNORECASE,
 )
 # "For over 72 hours" is more than that.
@@ -21,7 +27,7 @@ _AND_A_HALF = re.compile(r" [\w.]+ and a half ")
 
 def is_english(language: Language) -> bool:
     """Whether a text is in English, from which leaflets are translated."""
-    return language.tag == "en"
+    return primary(language.tag) == "en"
 
 
 def is_no_rough_figure(hit: Hit, figure: int, text: str) -> bool:

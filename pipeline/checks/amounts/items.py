@@ -9,7 +9,7 @@ from pipeline.model.finding import Span
 from pipeline.text.figures.values import Amount, Figure, Hit
 
 # The languages with a list of number words, `pipeline/languages/counting/`: what a check of words can claim.
-COUNTED = tuple("ar bn cy de es fa fr it ko pl pt ro ru so tr uk ur vi zh-Hans".split())
+COUNTED = tuple("ar bn cy de es fa fr gu hi it ko pa pl pt ro ru so ta tr uk ur vi zh-Hans".split())
 # What ends the reach of a word beside a figure.
 STOPS = re.compile(r"[.;:!?。；：！？؟؛۔।\ue000]")
 # The `text` of a number that a letter stands before without a space: ب12 for B12.

@@ -9,6 +9,8 @@ from pipeline.model.finding import Span
 from pipeline.text.figures.values import Hit
 
 _BIRTHDAY = re.compile(r"(?:st|nd|rd|th) birthday")
+# "A week or two"
+_OR_TWO = re.compile(r"\b(?:an?|one) (minute|hour|day|week|month|year) or $", re.IGNORECASE)
 
 
 def put_labels(result: list[Item], spans: list[Span], found: list[Hit], text: str) -> None:
@@ -16,7 +18,12 @@ def put_labels(result: list[Item], spans: list[Span], found: list[Hit], text: st
     labels = {hit.end: hit.meaning for hit in found if hit.kind == "label"}
     for index, (start, end) in enumerate(spans):
         item = result[index]
-        if not item.hard or item.kind != "number" or item.unit:
+        if item.kind != "number" or item.unit:
+            continue
+        if same := _OR_TWO.search(text, max(0, start - 16), start):
+            result[index] = item._replace(unit=same[1].lower())
+            continue
+        if not item.hard:
             continue
         if start - 1 in labels and text[start - 1] == " ":
             if not item.noun:

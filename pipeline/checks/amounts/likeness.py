@@ -16,8 +16,8 @@ MEASURES = {
     **dict.fromkeys(("celsius", "fahrenheit"), "heat"),
     **dict.fromkeys(("second", *TIMES), "time"),
 }
-# Lengths of time in minutes and in months: a month has no fixed number of days.
-_MINUTES = {"minute": 1, "hour": 60, "day": 1440, "week": 10080}
+# Lengths of time in seconds and in months: a month has no fixed number of days.
+_SECONDS = {"second": 1, "minute": 60, "hour": 3600, "day": 86_400, "week": 604_800}
 _MONTHS = {"month": 1, "year": 12}
 _LONGER = {("hour", 24): "day", ("minute", 60): "hour", ("day", 7): "week", ("month", 12): "year"}
 
@@ -68,6 +68,9 @@ def _apart(one: Item, other: Item) -> bool:
     if not (one.hard or other.hard) and one.values == other.values == {1} and a != b and "" in (a, b):
         # "One drop 3 times a day": the one is neither "daily" nor "weekly".
         return MEASURES.get(a or b) == "time"
+    if not (one.hard or other.hard) and one.values == {1} and {one.kind, other.kind} == {"number", "ordinal"}:
+        # "In the first weeks" is no "weekly".
+        return True
     if one.hard == other.hard or MEASURES.get(a) == "time" == MEASURES.get(b):
         # A wrong unit of time is C002's finding, so that the figures must meet.
         return a != b and bool(a and b) and 1 in one.values
@@ -108,7 +111,13 @@ def number_equal(one: Item, other: Item) -> bool:
     """Whether they may be the same number, or the same share of something, and surely of nothing else."""
     if not (is_number(one) and is_number(other)):
         return False
+    if _part_of_time(one, other) or _part_of_time(other, one):
+        return True
     for digits, word in ((one, other), (other, one)):
+        ordinal = digits.hard and digits.unit in ("minute", "hour") and word.kind == "ordinal" and not word.hard
+        if ordinal and digits.unit not in (word.unit, word.near):
+            # "2 hours" is no "second", unless it is the second hour.
+            return False
         if (
             digits.hard
             and digits.unit != "percent"
@@ -119,12 +128,21 @@ def number_equal(one: Item, other: Item) -> bool:
             # "A third" of one text is no 3 of the other.
             return False
     if one.values.isdisjoint(other.values):
-        # Half of the people is 50 percent of them, a quarter of an hour 15 minutes.
-        for minutes, part in ((one, other), (other, one)):
-            if minutes.unit == "minute" and part.kind == "fraction" and {v / 60 for v in minutes.values} & part.values:
-                return True
+        # Half of the people is 50 percent of them.
         return _as_share(one) == _as_share(other) != frozenset()
     return not _apart(one, other)
+
+
+def _part_of_time(length: Item, part: Item) -> bool:
+    """Whether a quarter of an hour is 15 minutes, or half a minute 30 seconds."""
+    of = part.unit or part.near
+    whole = {"minute": of in ("", "hour"), "second": of == "minute"}.get(length.unit, False)
+    return (
+        whole
+        and part.kind == "fraction"
+        and not part.noun
+        and bool({value / 60 for value in length.values} & part.values)
+    )
 
 
 def _as_share(item: Item) -> frozenset[Decimal]:
@@ -143,9 +161,18 @@ def word_with_unit(one: Item, other: Item) -> bool:
     return one.sure and other.sure and equal_with_unit(one, other)
 
 
+def alike_in_loose_words(one: Item, other: Item) -> bool:
+    """Whether neither is surely a number, and both say the same: "doubled" and 翻一倍, beside "every two weeks"."""
+    loose = not (one.sure or other.sure or one.unit or other.unit)
+    return loose and one.kind == other.kind == "number" and one.values == other.values and min(one.values) > 1
+
+
 def equal_sure(one: Item, other: Item) -> bool:
     """Whether they are the same number, and one of them surely a number."""
     return one.kind == other.kind and (one.sure or other.sure) and number_equal(one, other)
+
+
+_DISEASE = "COVID-19"
 
 
 def _special(one: Item, other: Item) -> bool:
@@ -160,10 +187,13 @@ def _special(one: Item, other: Item) -> bool:
         return one.text.replace("-", "") == other.text.replace("-", "")
     if one.kind == "code" or other.kind == "code":
         code, plain = (one, other) if one.kind == "code" else (other, one)
-        if plain.kind != "number" or not plain.hard or (anchor(plain) and plain.text != ATTACHED):
+        if plain.kind != "number" or not plain.hard:
+            return False
+        if anchor(plain) and plain.text != ATTACHED and (code.text != _DISEASE or plain.unit or plain.sign):
+            # What a 19 counts may be its own: but "কোভিড-১৯ টিকা" are no 19 vaccines.
             return False
         return bool(code.values & {abs(value) for value in plain.values}) or (
-            code.text == "COVID-19" and Decimal(2019) in plain.values
+            code.text == _DISEASE and Decimal(2019) in plain.values
         )
     if isinstance(a, Phone) and len(a.number) <= 3 and is_number(other):
         return Decimal(a.number) in other.values
@@ -204,6 +234,11 @@ def _hour_as_number(clock: Item, number: Item) -> bool:
     return (number.unit in ("", "hour") or not figure.certain) and number.value == figure.hour
 
 
+def same_day(one: Item, other: Item) -> bool:
+    """Whether both are dates, and the same one."""
+    return one.kind == other.kind == "date" and _special(one, other)
+
+
 def date_with_number(one: Item, other: Item) -> bool:
     """8/6/2021 is another day in London than in New York, and both write English."""
     a, b = one.figure, other.figure
@@ -239,7 +274,7 @@ def same_moment(left: Sheet, right: Sheet) -> Callable[[Item, Item], bool]:
             open_
             and hour <= 12
             and hour % 12 == clock.hour % 12
-            and ("late" if clock.hour >= 12 else "early") in _halves_of_day(side, item)
+            and ("late" if clock.hour >= 12 else "early") in halves_of_day(side, item)
         )
 
     def same(one: Item, other: Item) -> bool:
@@ -279,7 +314,7 @@ def inner_place(side: Sheet, item: Item) -> Span:
 _OWN_HALF = 3
 
 
-def _halves_of_day(side: Sheet, item: Item) -> set[str]:
+def halves_of_day(side: Sheet, item: Item) -> set[str]:
     """What is said of the half of the day right beside an hour, or else anywhere in the text."""
     if own := _own_halves(side, item):
         return own
@@ -316,7 +351,7 @@ def _has_no_hour(side: Sheet, hit: Hit) -> bool:
 
 def _length(item: Item) -> set[tuple[str, Decimal]]:
     found: set[tuple[str, Decimal]] = set()
-    for table, name in ((_MINUTES, "minutes"), (_MONTHS, "months")):
+    for table, name in ((_SECONDS, "seconds"), (_MONTHS, "months")):
         if item.unit in table:
             found |= {(name, value * table[item.unit]) for value in item.values}
     return found
@@ -325,6 +360,15 @@ def _length(item: Item) -> set[tuple[str, Decimal]]:
 def same_length(one: Item, other: Item) -> bool:
     """24 hours are a day, 14 days two weeks, 12 months a year."""
     return one.unit != other.unit and bool(_length(one) & _length(other))
+
+
+def in_two_units(one: Item, long: Item, short: Item) -> bool:
+    """Whether a length of time is the sum of two others, the second in a shorter unit: 1 hour and 30 minutes."""
+    for table in (_SECONDS, _MONTHS):
+        if one.unit in table and long.unit in table and short.unit in table and table[long.unit] > table[short.unit]:
+            whole, first, second = ({value * table[item.unit] for value in item.values} for item in (one, long, short))
+            return any(a + b in whole for a in first for b in second)
+    return False
 
 
 def short_year(one: Item, other: Item) -> bool:
@@ -352,7 +396,7 @@ def date_parts(items: list[Item]) -> list[tuple[bool, int]]:
                 found.append((False, item.figure.year))
         else:
             number = whole_number(item)
-            found.append((False, number if number is not None else -1))
+            found.append(((item.unit or item.near) == "month", number if number is not None else -1))
     return found
 
 

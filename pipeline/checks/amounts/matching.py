@@ -12,6 +12,7 @@ from pipeline.checks.amounts.likeness import (
     TIMES,
     alike,
     alike_from_afar,
+    alike_in_loose_words,
     both_ordinal,
     date_with_number,
     equal_in_its_half,
@@ -20,6 +21,7 @@ from pipeline.checks.amounts.likeness import (
     measured_alike,
     number_equal,
     placed_alike,
+    same_day,
     same_length,
     same_measure,
     same_moment,
@@ -38,12 +40,15 @@ from pipeline.checks.amounts.regrouped import (
     halves,
     hours_and_minutes,
     hundredths,
+    lengths_in_two,
     noons,
+    short_dates,
     slashed,
 )
-from pipeline.checks.amounts.sayings import fortnights, joined
+from pipeline.checks.amounts.sayings import fortnights, joined, times_a_year
 from pipeline.checks.amounts.sheets import sheet
 from pipeline.checks.amounts.singles import singles, unsure
+from pipeline.checks.amounts.timewords import times_in_words
 from pipeline.model.case import Case
 from pipeline.model.catalogue import Message
 from pipeline.model.finding import Span
@@ -84,12 +89,15 @@ def _compared(case: Case) -> tuple[tuple[Message, Comparison], ...]:
 @lru_cache(maxsize=2048)
 def comparison(words: str, translation: str, source: Language, target: Language) -> Comparison | None:
     """The figures of a text and of its translation; None when neither has one."""
-    left, right = sheet(words, source), sheet(translation, target)
-    if is_english(source):
-        left = with_ages(left)
+    left, right = _read(words, source), sheet(translation, target)
     if not (left.items or right.items or left.addresses or right.addresses):
         return None
     return _matched(Leftovers(left, right, source, target))
+
+
+@lru_cache(maxsize=2048)
+def _read(words: str, source: Language) -> Sheet:
+    return with_ages(sheet(words, source)) if is_english(source) else sheet(words, source)
 
 
 def spans(items: Iterable[Item]) -> tuple[Span, ...]:
@@ -137,9 +145,13 @@ def _matched(rest: Leftovers) -> Comparison:
 def _digits(rest: Leftovers) -> None:
     """Figures in digits with figures in digits, and words that are surely the same measure."""
     lost, added = rest.lost, rest.added
+    times_in_words(rest)
     hours_and_minutes(rest)
     if rest.target.counting.slashed:
         slashed(rest)
+    if any(item.kind == "fraction" for item in (*rest.words_lost, *rest.words_added)):
+        # Before its half is taken for another one.
+        halves(rest, only=True)
     if len({item.values for item in lost}) < len(lost):
         rest.match(lost, added, rest.in_same_share())
         rest.match(lost, added, placed_alike)
@@ -156,6 +168,7 @@ def _digits(rest: Leftovers) -> None:
     if any(item.kind == "clock" for item in (*lost, *added)):
         # Before the names of days, which may be figures too, take the five of "5 o'clock".
         rest.match(lost, added, same_moment(rest.left, rest.right))
+        rest.match(lost, rest.words_added, same_moment(rest.left, rest.right))
 
 
 def _words(rest: Leftovers) -> None:
@@ -163,6 +176,7 @@ def _words(rest: Leftovers) -> None:
     lost, added, words_lost, words_added = rest.lost, rest.added, rest.words_lost, rest.words_added
     rest.match(words_lost, words_added, both_ordinal)
     rest.match(words_lost, words_added, word_with_unit)
+    rest.match(words_lost, words_added, alike_in_loose_words)
     rest.match(words_lost, words_added, _leaving_times(rest, equal_sure))
     rest.match(lost, words_added, same_measure)
     rest.match(lost, words_added, equal_with_unit)
@@ -177,6 +191,7 @@ def _other_forms(rest: Leftovers) -> None:
     """One figure for one figure that is written otherwise: a date, a time, a length in another unit, a short year."""
     across = ((rest.lost, rest.added), (rest.lost, rest.words_added), (rest.words_lost, rest.added))
     rest.match(rest.lost, rest.added, date_with_number)
+    rest.match(rest.lost, rest.words_added, same_day)
     for one, other in across:
         rest.match(one, other, same_moment(rest.left, rest.right))
     for one, other in across:
@@ -190,11 +205,14 @@ def _other_pieces(rest: Leftovers) -> None:
     """Several figures for one, or for several others."""
     fractions(rest)
     halves(rest)
+    lengths_in_two(rest)
     duals(rest)
     fortnights(rest)
+    times_a_year(rest)
     decades(rest)
     if rest.lost or rest.added:
         joined(rest)
+        short_dates(rest)
         dates(rest)
         noons(rest)
 
@@ -239,9 +257,12 @@ def _in_order(pairs: list[tuple[Item, Item]]) -> list[tuple[Item, Item]]:
     return pairs
 
 
+_SIDES = {">": "up", "≥": "up", "<": "down", "≤": "down"}
+
+
 def direction(sign: str) -> str:
     """The side that a comparison leaves open: "up" for > and ≥, "down" for < and ≤, else ""."""
-    return {">": "up", "≥": "up", "<": "down", "≤": "down"}.get(sign, "")
+    return _SIDES.get(sign, "")
 
 
 def partner(found: Comparison, item: Item) -> Item | None:

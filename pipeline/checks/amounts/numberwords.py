@@ -5,12 +5,19 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from pipeline.checks.amounts.items import Item, Sheet
-from pipeline.text.figures.values import Hit
+from pipeline.text.figures.values import Clock, Date, Hit
 
 _ROMAN = re.compile(r"(?<![^\W_])(?:II|III|IV|VI|VII|VIII|IX|XI|XII|XX|XXI)(?![^\W_])")
 _ROMANS = {"II": 2, "III": 3, "IV": 4, "VI": 6, "VII": 7, "VIII": 8, "IX": 9, "XI": 11, "XII": 12, "XX": 20, "XXI": 21}
 _MAY_BE_ROMAN = re.compile("[IVX][IVX]")
-_NUMBER_KINDS = {"cardinal": "number", "loose": "number", "ordinal": "ordinal", "fraction": "fraction"}
+_NOON = 12
+_NUMBER_KINDS = {
+    "cardinal": "number",
+    "loose": "number",
+    "ordinal": "ordinal",
+    "fraction": "fraction",
+    "past": "fraction",
+}
 
 
 def roman(text: str, base: Sheet) -> Iterator[Item]:
@@ -36,8 +43,17 @@ def from_words(found: list[Hit], base: Sheet) -> Iterator[Item]:
                 unit="" if noun else unit,
                 noun=noun,
             )
+        elif hit.kind == "clock":
+            hour, minute = map(int, hit.meaning.split(":"))
+            clock = Clock(hit.start, hit.end, hour, minute, certain=hour > _NOON)
+            yield Item(hit.meaning, base.span(hit.start, hit.end), hard=False, kind="clock", figure=clock)
+        elif hit.kind == "date":
+            day, month, year = map(int, hit.meaning.split("/"))
+            date = Date(hit.start, hit.end, day, month, year or None)
+            shown = hit.meaning.removesuffix("/0")
+            yield Item(shown, base.span(hit.start, hit.end), hard=False, kind="date", figure=date)
         elif hit.kind in _NUMBER_KINDS:
-            values = frozenset(Decimal(part) for part in hit.meaning.split("/"))
+            values = frozenset(abs(Decimal(part)) for part in hit.meaning.split("/"))
             largest = max(values)
             yield Item(
                 base.words[hit.start : hit.end],

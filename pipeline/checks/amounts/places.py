@@ -88,6 +88,8 @@ def ranges(side: Sheet, language: Language) -> Iterator[tuple[Item, Item]]:
 
 def shares(side: Sheet) -> Iterator[tuple[Item, Item]]:
     """The part and the whole of each share ("1 in 10") of a text in which the part stands first."""
+    if not any(hit.kind == "forward" for hit in side.hits):
+        return iter(())
     return (pair for pair in pairwise(side.items) if _is_share(side, *pair))
 
 
@@ -119,6 +121,8 @@ def shares_of(side: Sheet, turned: bool = False) -> Iterator[tuple[Item, Item]]:
 
 def told_shares(side: Sheet) -> Iterator[tuple[Item, Item]]:
     """The part and the whole of each share as the words between the two tell it, whichever is the larger."""
+    if "/" not in side.words and not any(hit.kind in ("forward", "reverse") for hit in side.hits):
+        return
     for one, other in pairwise(side.items):
         match share_words(side, one, other):
             case "forward":
@@ -141,14 +145,18 @@ def share_words(side: Sheet, one: Item, other: Item) -> str:
 
 
 def _is_share(side: Sheet, part: Item, whole: Item) -> bool:
-    if part.kind != "number" or whole.kind != "number" or part.value is None or whole.value is None:
+    if part.kind != "number" or whole.kind != "number" or part.unit or whole.unit or part.low or whole.high:
         return False
-    if part.value >= whole.value or part.unit or whole.unit or part.low or whole.high:
+    part_value, whole_value = part.value, whole.value
+    if part_value is None or whole_value is None or part_value >= whole_value:
+        return False
+    if whole.noun == "time" != part.noun and part.noun:
+        # "Two drops in each eye four times a day".
         return False
     place = stretch(side, part, whole)
     if place is None or place[1] - place[0] > _SHARE_WORDS or "," in side.words[place[0] : place[1]]:
         return False
-    if _LAST_CENTURY < whole.value < _NEXT_CENTURY and whole.value % 100 and not whole.noun:
+    if _LAST_CENTURY < whole_value < _NEXT_CENTURY and whole_value % 100 and not whole.noun:
         # "122 in 2022": cases of a year.
         return False
     return any(hit.kind == "forward" and place[0] <= hit.start < place[1] for hit in side.hits)

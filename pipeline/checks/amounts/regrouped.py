@@ -1,17 +1,18 @@
 """Figures that two languages put into other pieces: halves, percentages, dates, noon and heat."""
 
 import re
+from collections.abc import Iterator
 from decimal import Decimal
 from functools import lru_cache
 from itertools import pairwise
 
 from pipeline.checks.amounts.items import Item, Sheet
 from pipeline.checks.amounts.leftovers import Leftovers
-from pipeline.checks.amounts.likeness import MEASURES, date_parts, same_heat, same_moment, whole_number
-from pipeline.checks.amounts.places import inner_start, shares, words_between
+from pipeline.checks.amounts.likeness import MEASURES, date_parts, in_two_units, same_heat, same_moment, whole_number
+from pipeline.checks.amounts.places import inner_start, shares, told_shares, words_between
 from pipeline.model.language import Dual
 from pipeline.text.alternatives import alternatives
-from pipeline.text.figures.values import Clock
+from pipeline.text.figures.values import Clock, Date
 
 # "Du 22 au 24 novembre": no more letters than this stand between a day and the date that it shares a month with.
 _NEAR_DATE = 18
@@ -20,8 +21,11 @@ _NEAR_HALF = 16
 # Fractions are read to three places.
 _ROUNDED = Decimal("0.001")
 _DECADE = 10
+_SEVERAL = 2
+_LONGEST_MONTH = 31
 # Nobody says a thousand and a half in words.
 _FEW = 1000
+_THOUSAND = 1000
 
 
 # "১০টা ৩০ মিনিট", "الساعة 10 و30 دقيقة": what stands between an hour and its minutes.
@@ -45,6 +49,29 @@ def hours_and_minutes(rest: Leftovers) -> None:
                 rest.added.remove(minute)
                 rest.pairs.append((item, hour._replace(kind="clock")))
                 break
+
+
+def lengths_in_two(rest: Leftovers) -> None:
+    """An hour and a half is 1 hour and 30 minutes, 90 minutes too; a year and a half 1 year and 6 months."""
+    for whole, parts, side in (
+        ((rest.lost, rest.words_lost), (rest.added, rest.words_added), rest.right),
+        ((rest.added, rest.words_added), (rest.lost, rest.words_lost), rest.left),
+    ):
+        spare = [item for items in parts for item in items]
+        for long, short in pairwise(side.items) if spare else ():
+            if not (long in spare and short in spare) or short.span[0] - long.span[1] > _NEAR_MINUTES:
+                continue
+            items, item = next(
+                ((some, one) for some in whole for one in some if in_two_units(one, long, short)), (None, None)
+            )
+            if items is None or item is None:
+                continue
+            items.remove(item)
+            for part in (long, short):
+                next(some for some in parts if part in some).remove(part)
+                spare.remove(part)
+            joined = long._replace(values=item.values, unit=item.unit, span=(long.span[0], short.span[1]))
+            rest.pairs.append((item, joined) if side is rest.right else (joined, item))
 
 
 @lru_cache(maxsize=8)
@@ -95,13 +122,18 @@ def _scale(item: Item) -> Decimal:
     return (item.value or Decimal(0)) / (Decimal(item.shown.split()[0]) or 1)
 
 
-def halves(rest: Leftovers) -> None:
-    """One language says "two and a half hours", another "two hours and a half", a third has one word for it."""
+def halves(rest: Leftovers, only: bool = False) -> None:
+    """One language says "two and a half hours", another "two hours and a half", a third has one word for it.
+
+    With `only`, what the other text has in one piece as well is left alone.
+    """
     for wholes, parts, ours in (
         ((rest.words_lost, rest.lost), (rest.words_added, rest.added), True),
         ((rest.words_added, rest.added), (rest.words_lost, rest.lost), False),
     ):
         for item in [item for part in parts for item in part if any(_is_and_a_half(v) for v in item.values)]:
+            if only and any(one.values & item.values for some in wholes for one in some):
+                continue
             number = next((one for some in wholes for one in some if _is_whole_of(one, item)), None)
             half = next((i for i in wholes[0] if i.kind == "fraction" and Decimal("0.5") in i.values), None)
             if half is None or (number is not None and _distance(number, half) > _NEAR_HALF):
@@ -120,6 +152,10 @@ def _one_before(rest: Leftovers, half: Item, item: Item, right: bool) -> bool:
     side = rest.right if right else rest.left
     start = inner_start(side, half)
     wanted = {item.unit, item.near, item.noun} - {""}
+    before = [one for one in side.items if one.span[1] <= half.span[0] and (one.unit or one.noun) in wanted][-1:]
+    if any(one.kind == "number" and 1 not in one.values and _distance(one, half) <= _NEAR_HALF for one in before):
+        # "Dos comprimidos y medio"
+        return False
     return any(
         hit.kind in ("unit", "noun") and hit.meaning in wanted and 0 <= start - hit.end <= _NEAR_HALF
         for hit in side.hits
@@ -175,28 +211,57 @@ def hundredths(rest: Leftovers) -> None:
 
 def fractions(rest: Leftovers) -> None:
     """1 in 3 people are 1/3 of them, in digits or in words."""
+    if not ((rest.lost or rest.words_lost) and (rest.added or rest.words_added)):
+        return
     for side, items, others in (
         (rest.left, (rest.lost, rest.words_lost), (rest.added, rest.words_added)),
         (rest.right, (rest.added, rest.words_added), (rest.lost, rest.words_lost)),
     ):
-        for part, whole in shares(side):
-            mine = next((some for some in items if part in some and whole in some), None)
-            if mine is None or part.value is None or not whole.value:
+        for part, whole in dict.fromkeys((*shares(side), *told_shares(side))):
+            parts, wholes = (next((some for some in items if item in some), None) for item in (part, whole))
+            if parts is None or wholes is None or part.value is None or not whole.value:
                 continue
             share = part.value / whole.value
-            other = next((one for some in others for one in some if _is_part(one, share)), None)
+            other = next(
+                (one for some in others for one in some if _is_part(one, share, whole.value >= _THOUSAND)), None
+            )
             if other is not None:
-                mine.remove(part)
-                mine.remove(whole)
+                parts.remove(part)
+                wholes.remove(whole)
                 next(some for some in others if other in some).remove(other)
                 rest.pairs.append((part, other) if side is rest.left else (other, part))
 
 
-def _is_part(item: Item, share: Decimal) -> bool:
-    if item.unit == "percent":
-        # "Eight in ten" may be 80 % or 八成.
-        return not item.hard and any(value == share * 100 for value in item.values)
+def _is_part(item: Item, share: Decimal, thousands: bool) -> bool:
+    if "percent" in (item.unit, item.near):
+        # "Eight in ten" may be 80 % or 八成, and 0.5 % is 千分之五.
+        return (thousands or not item.hard) and any(value == share * 100 for value in item.values)
     return item.kind == "fraction" and any(abs(value - share) < _ROUNDED for value in item.values)
+
+
+def short_dates(rest: Leftovers) -> None:
+    """28 October may be written 28/10 or 28.10., where the source has the month by its name and no year."""
+    for item in [item for item in rest.lost if isinstance(item.figure, Date) and item.figure.year is None]:
+        date = item.figure
+        assert isinstance(date, Date)
+        for day, month in pairwise(rest.right.items):
+            if not (day in rest.added and month in rest.added and words_between(rest.right, day, month) == "/"):
+                continue
+            if (whole_number(day), whole_number(month)) == (date.day, date.month) and not (day.unit or month.unit):
+                rest.lost.remove(item)
+                rest.added.remove(day)
+                rest.added.remove(month)
+                rest.pairs.append((item, item._replace(span=(day.span[0], month.span[1]))))
+                break
+        else:
+            dotted = re.compile(rf"0?{date.day}\.0?{date.month}")
+            for number in [one for one in rest.added if one.kind == "number" and not one.unit]:
+                start, end = number.span
+                if dotted.fullmatch(rest.right.words, start, end):
+                    rest.lost.remove(item)
+                    rest.added.remove(number)
+                    rest.pairs.append((item, item._replace(span=number.span)))
+                    break
 
 
 def dates(rest: Leftovers) -> None:
@@ -212,6 +277,10 @@ def dates(rest: Leftovers) -> None:
     if any(MEASURES.get(item.unit or item.near) and not _of_date(item) for item in (*rest.lost, *rest.added)):
         # "1 September, week 28" is no "28 September, week 1".
         return
+    whole = [set(_whole_dates(items)) for items in (rest.lost, rest.added)]
+    if all(whole) and not whole[0] & whole[1]:
+        # 25 and 26 December and 1 January: each day has its own month.
+        return
     left, right = date_parts(rest.lost), date_parts(rest.added)
     for part in tuple(left):
         if part in right:
@@ -224,6 +293,31 @@ def dates(rest: Leftovers) -> None:
             rest.lost.remove(item)
         for item in [item for item in rest.added if item.kind == "date" or whole_number(item) is not None]:
             rest.added.remove(item)
+
+
+def _whole_dates(items: list[Item]) -> Iterator[tuple[tuple[int, int], ...]]:
+    """The days and months of some figures; a bare day shares the month of the date after it, or of the one before.
+
+    None where all dates are in one month.
+    """
+    if len({item.figure.month for item in items if isinstance(item.figure, Date)}) < _SEVERAL:
+        return
+    row = [item for item in items if isinstance(item.figure, Date) or _may_be_day(item)]
+    row.sort(key=lambda item: item.span)
+    for step in (1, -1):
+        found: list[tuple[int, int]] = []
+        month = 0
+        for item in row[::-step]:
+            if isinstance(item.figure, Date):
+                month = item.figure.month
+                found.append((item.figure.day, month))
+            elif month:
+                found.append((whole_number(item) or 0, month))
+        yield tuple(sorted(found))
+
+
+def _may_be_day(item: Item) -> bool:
+    return item.unit in ("", "day") and 0 < (whole_number(item) or 0) <= _LONGEST_MONTH
 
 
 def _in_one_place(items: list[Item], side: Sheet) -> bool:

@@ -10,4 +10,4 @@ _DEGREES = re.compile(r"(?<![\w.,-])(\d{1,3}(?:\.\d)?)C(?![\w-])")
 
 def respelt(text: str, language: Language) -> str:
     """`text`, as long as it was, with "38C" as "38℃" where that is a temperature."""
-    return _DEGREES.sub(r"\1℃", text) if language.counting.bare_celsius else text
+    return _DEGREES.sub(r"\1℃", text) if language.counting.bare_celsius and "C" in text else text

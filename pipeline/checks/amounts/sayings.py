@@ -4,6 +4,7 @@ from pipeline.checks.amounts.items import Item
 from pipeline.checks.amounts.leftovers import Leftovers
 
 _FORTNIGHT = 14
+_MONTHS_OF_YEAR = 12
 # Telephone numbers have at least seven figures, and at most fifteen (ITU-T E.164).
 _LONG, _LONGEST = 7, 15
 
@@ -23,6 +24,26 @@ def fortnights(rest: Leftovers) -> None:
                     items.remove(item)
                     others.remove(other)
                     rest.pairs.append((item, other))
+
+
+def times_a_year(rest: Leftovers) -> None:
+    """Twice a year is every six months."""
+    for counts, periods in ((rest.words_lost, rest.words_lost), (rest.lost, rest.words_lost)):
+        year = next((item for item in periods if item.unit == "year" and item.values == {1} and not item.hard), None)
+        for count in [item for item in counts if item.noun == "time" and not item.unit] if year is not None else ():
+            for others in (rest.words_added, rest.added):
+                months = next((item for item in others if item.unit == "month" and _in_a_year(count, item)), None)
+                if months is None or year not in periods:
+                    continue
+                counts.remove(count)
+                periods.remove(year)
+                others.remove(months)
+                rest.pairs.append((count._replace(values=months.values, unit="month", noun=""), months))
+                break
+
+
+def _in_a_year(count: Item, months: Item) -> bool:
+    return len(count.values) == len(months.values) == 1 and max(count.values) * max(months.values) == _MONTHS_OF_YEAR
 
 
 def joined(rest: Leftovers) -> None:

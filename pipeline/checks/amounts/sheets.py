@@ -16,6 +16,7 @@ from pipeline.model.finding import Span
 from pipeline.model.language import Counting, Language
 from pipeline.text.figures.counting import hits
 from pipeline.text.figures.grammar import TAKEN, with_first_days, without_year_signs
+from pipeline.text.figures.numerals import with_marks_of_thousands
 from pipeline.text.figures.quantity import read
 from pipeline.text.figures.values import Clock, Figure, Hit
 from pipeline.text.markup.inline import plain
@@ -29,8 +30,6 @@ _ADDRESS = re.compile(
     rf"|(?<![A-Za-z0-9.@/-])(?:[A-Za-z0-9-]+\.)+(?:{_TOP})(?![A-Za-z0-9-])(?:/[A-Za-z0-9._~%#?&=+/-]*)?"
 )
 _DOT_BEFORE_LETTER = re.compile(r"\.[A-Za-z]")
-# Thousands are grouped by an Arabic comma in many Urdu texts: 30،000.
-_ARABIC_GROUPS = re.compile(r"(?<![\d،])\d{1,3}(?:،\d{3})+(?![\d،])")
 
 
 @lru_cache(maxsize=2048)
@@ -44,9 +43,7 @@ def sheet(words: str, language: Language) -> Sheet:
     """Everything that the checks of figures compare in this inline Markdown."""
     text, offsets = _without_direction_marks(plain(words))
     base = Sheet(text, offsets=offsets)
-    text = respelt(with_first_days(without_year_signs(text, language), language), language)
-    if "،" in text:
-        text = _ARABIC_GROUPS.sub(lambda match: match.group().replace("،", "٬"), text)
+    text = respelt(with_first_days(without_year_signs(with_marks_of_thousands(text), language), language), language)
     addresses: list[tuple[str, Span]] = []
     if _may_have_address(text):
         text = _without_addresses(text, base, addresses)
@@ -56,7 +53,7 @@ def sheet(words: str, language: Language) -> Sheet:
         items += roman(text, base)
     items += from_words(found, base)
     if found or items:
-        items = _joined(items, found, base, language)
+        items = _joined(items, found, text, base, language)
     if items and (found or len(items) > 1):
         items = attached(items, found, text, base, language)
         if language.script == "Latn" or language.counting.definite:
@@ -73,9 +70,11 @@ def _without_direction_marks(text: str) -> tuple[str, tuple[int, ...]]:
     return "".join(text[index] for index in offsets), offsets
 
 
-def _joined(items: list[Item], found: list[Hit], base: Sheet, language: Language) -> list[Item]:
+def _joined(items: list[Item], found: list[Hit], text: str, base: Sheet, language: Language) -> list[Item]:
     """The figures in order, each once: what several of them say together is one."""
     counting = language.counting
+    if any(hit.kind == "late" for hit in found):
+        items = [_in_the_evening(item, found, text) for item in items]
     if len(items) > 1:
         items = multiplied(without_overlaps(sorted(items, key=_place)), found, base)
         if counting.again or counting.around:
@@ -149,8 +148,19 @@ def _clock_ranges(items: list[Item], base: Sheet) -> list[Item]:
     return result
 
 
+def _in_the_evening(item: Item, found: list[Hit], text: str) -> Item:
+    """ "8 o'clock in the evening" is 20:00."""
+    clock = item.figure
+    if not isinstance(clock, Clock) or clock.certain or clock.hour >= _NOON:
+        return item
+    if not any(hit.kind == "late" and text[clock.end : hit.start] == " " for hit in found):
+        return item
+    return _at(item, clock._replace(hour=clock.hour + _NOON, certain=True, marks=True))
+
+
 def _at(item: Item, clock: Clock) -> Item:
     return item._replace(figure=clock, shown=f"{clock.hour}:{clock.minute:02}")
 
 
 _HALF_DAY = 720
+_NOON = 12

@@ -9,7 +9,6 @@ from pipeline.model.language import Language
 from pipeline.text.figures.values import Hit
 
 TURNED = {"<": "≥", ">": "≤", "≤": ">", "≥": "<", "~": "~", "": ""}
-_COMPARED = ("number", "fraction")
 _PERIODS = ("hour", "day", "week", "month", "year")
 # "Una de cada", "une sur", "ein von": the one of a share in words.
 _ARTICLE = re.compile(r"[ \u00a0'’]?(?:u[nm]a?|uno|une|ein(?:e[mnrs]?)?|one)[ \u00a0]", re.IGNORECASE)
@@ -68,7 +67,7 @@ def _put_at_whole(
 ) -> bool:
     """ "Less than one person of every 10": where the one is no figure, the sign stands at the whole."""
     target = _following(spans, hit)
-    if target is None:
+    if target is None or result[target].sign:
         return False
     place = spans[target][0]
     shared = any(one.kind == "forward" and hit.end <= one.start < place for one in found)
@@ -130,7 +129,7 @@ def _is_period(item: Item) -> bool:
 
 def _near_enough(hit: Hit, start: int, found: list[Hit], text: str) -> bool:
     """Whether a comparison stands before a figure; in "fewer than one person in a million" the one is no figure."""
-    if _close(text, _after_abbreviation(text, hit), start, 18):
+    if _close(text, _after_abbreviation(text, hit), start, 18) and "，" not in text[hit.end : start]:
         return True
     share = any(other.kind == "forward" and hit.end < other.start and other.end <= start for other in found)
     return (
@@ -165,16 +164,14 @@ _CLAUSE_END = re.compile(r"[.!?;:,()。！？；：，（）؟۔।،؛]|\b(?:if
 def _sign(
     items: list[Item], index: int, hit: Hit, found: list[Hit], text: str, language: Language, before: bool
 ) -> None:
-    if items[index].kind not in (
-        ("number", "fraction", "ordinal") if language.counting.ordinal_ages else ("number", "fraction")
-    ):
+    if items[index].kind not in _compared_kinds(language):
         return
     if items[index].high and index and items[index - 1].low:
         index -= 1
     item = items[index]
     if is_english(language) and compares_nothing(item, hit, text, before):
         return
-    if item.signed or (item.sign and not before and item.sign != "~") or (item.sign and hit.meaning == "~"):
+    if item.signed or (item.sign and not _replaces(item.sign, hit, before)):
         return
     turned = TURNED[hit.meaning] if _denied(hit, found, text, language, before) else hit.meaning
     items[index] = item._replace(sign=hit.meaning, signed=False, turned=turned)
@@ -186,6 +183,20 @@ def _sign(
         items[index - 1] = items[index - 1]._replace(sign=hit.meaning, turned=turned)
     elif before and index + 1 < len(items) and text[item.span[1] : item.span[1] + 1] == "/":
         items[index + 1] = items[index + 1]._replace(sign=hit.meaning, turned=turned)
+
+
+def _compared_kinds(language: Language) -> tuple[str, ...]:
+    """What a comparison may stand beside: "under the twelfth" is an age, "no earlier than 7.30am" a time."""
+    return ("number", "fraction", "clock", *(("ordinal",) if language.counting.ordinal_ages else ()))
+
+
+def _replaces(sign: str, hit: Hit, before: bool) -> bool:
+    """Whether a comparison takes the place of the one that a figure has."""
+    if hit.meaning == "~":
+        return False
+    # "As long as 10 years or more" (长达十年以上) is no limit.
+    opened = sign == "≤" and hit.meaning == "≥"
+    return before or sign == "~" or opened
 
 
 def _in_brackets(one: Item, other: Item, text: str) -> bool:
@@ -203,5 +214,5 @@ def _denied(hit: Hit, found: list[Hit], text: str, language: Language, before: b
         return False
     begin = max((match.end() for match in _CLAUSE_END.finditer(text, 0, hit.start)), default=0)
     stop = _CLAUSE_END.search(text, hit.end)
-    finish = min(stop.start() if stop else len(text), hit.end + (40 if before else 18)) if last else hit.start
+    finish = min(stop.start() if stop else len(text), hit.end + (40 if before else 34)) if last else hit.start
     return any(other.kind == "not" and begin <= other.start < finish for other in found)

@@ -14,7 +14,7 @@ from pipeline.text.figures.counting import ones
 _BESIDE = 3
 # "The vaccine is called six in one".
 _FAR = -30
-_COVID = re.compile("covid|كوفيد|کووید|کووڈ|কোভিড|ковид|ковід|코비드", re.IGNORECASE)
+_COVID = re.compile("covid|كوفيد|کووید|کووڈ|কোভিড|कोविड|ਕੋਵਿਡ|ковид|ковід|코비드", re.IGNORECASE)
 
 
 def singles(rest: Leftovers) -> None:
@@ -38,6 +38,9 @@ def singles(rest: Leftovers) -> None:
             per = [place for place in loose if _is_per(place, item, words)] if measured and in_share is None else []
             sure = {*strict, *per}
             places = [*strict, *per] if in_share or measured else loose
+            if item.low or item.unit not in ("", *TIMES):
+                # "1–3 days after the first dose": the first is no end of the range, and no first is one pound.
+                places = [place for place in places if place not in rows]
             if in_share is not None and where.counting.bare_one:
                 places = [*places, *_bare_nouns(words)]
             # Which of several ones is which cannot be told: any of their shares may have the word.
@@ -152,6 +155,7 @@ def unsure(rest: Leftovers) -> tuple[list[Item], list[Item]]:
             bare = (
                 listed
                 and item.values == {1}
+                and not item.low
                 and item.unit in (*TIMES, "litre", "tablet")
                 and not rest.target.counting.article
             )

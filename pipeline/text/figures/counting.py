@@ -28,10 +28,18 @@ def hits(text: str, language: Language) -> list[Hit]:
     if known.letters is not None:
         return list(by_letters(small, known, language))
     parts = _PARTED.split(small)
-    words = list(map(folded, parts[1::2])) if known.arabic else parts[1::2]
+    words = list(map(folded, parts[1::2])) if known.folded else parts[1::2]
     if known.first.keys().isdisjoint(words):
         return []
-    return _together(_by_words(parts, words, known), small, known)
+    found = _by_words(parts, words, known)
+    if language.counting.elision:
+        found = [hit for hit in found if not _is_elided(hit, small)]
+    return _together(found, small, known)
+
+
+def _is_elided(hit: Hit, text: str) -> bool:
+    """Whether a unit of one letter is an article: the l of "26 l'an dernier"."""
+    return hit.kind == "unit" and hit.end - hit.start == 1 and text[hit.end : hit.end + 1] in ("'", "’", "ʼ")
 
 
 def ones(text: str, language: Language, each: bool) -> list[tuple[int, int]]:
@@ -41,10 +49,26 @@ def ones(text: str, language: Language, each: bool) -> list[tuple[int, int]]:
     if known.letters is not None:
         kinds = ("one", "each") if each else ("one",)
         return [(hit.start, hit.end) for hit in by_letters(small, known, language) if hit.kind in kinds]
-    words = known.ones | known.eaches if each else known.ones
-    if known.arabic:
-        return [match.span() for match in TOKEN.finditer(small) if folded(match.group()) in words]
-    return [match.span() for match in TOKEN.finditer(small) if match.group() in words]
+    return _places(small, known.ones | known.eaches if each else known.ones, known)
+
+
+def eaches(text: str, language: Language) -> list[tuple[int, int]]:
+    """Where a word stands that says "each", "daily" or "per" and never means a single thing."""
+    known = lexicon(language)
+    if known.letters is not None:
+        strict = set(ones(text, language, each=False))
+        return [place for place in ones(text, language, each=True) if place not in strict]
+    return _places(lowered(text), known.eaches - known.ones, known)
+
+
+def _places(small: str, wanted: frozenset[str], known: Lexicon) -> list[tuple[int, int]]:
+    """Where the wanted words stand in a text in small letters."""
+    words = TOKEN.findall(small)
+    if known.folded:
+        words = [*map(folded, words)]
+    if wanted.isdisjoint(words):
+        return []
+    return [match.span() for match, word in zip(TOKEN.finditer(small), words, strict=True) if word in wanted]
 
 
 def _by_words(parts: list[str], words: list[str], known: Lexicon) -> list[Hit]:
@@ -54,10 +78,10 @@ def _by_words(parts: list[str], words: list[str], known: Lexicon) -> list[Hit]:
     ends = [*accumulate(map(len, parts))]
     last = len(words) - 1
     free = 0
-    for index, word in enumerate(words):
-        if word not in first or index < free:
+    for index in [index for index, word in enumerate(words) if word in first]:
+        if index < free:
             continue
-        begun = first[word]
+        begun = first[words[index]]
         start = ends[2 * index]
         length = 0
         for rest, kind, meaning in begun.longer.get(words[index + 1], ()) if begun.longer and index < last else ():

@@ -100,12 +100,13 @@ class Grammar:
     before_hour: re.Pattern[str] | None
     months: dict[str, int]
     month_first: bool
+    month_leads: bool
 
 
 @lru_cache(maxsize=64)
 def grammar_of(language: Language) -> Grammar:
     """The patterns of a language, made once: separators and dates as in CLDR, words from the language's own file."""
-    symbols = _symbols()
+    symbols = _symbols(language)
     units = {word.lower(): name for name, all_words in language.units for word in all_words}
     pm, night, noon = (
         frozenset(word.lower() for word in words) for words in (language.pm, language.night, language.noon)
@@ -130,14 +131,20 @@ def grammar_of(language: Language) -> Grammar:
         re.compile(alternatives(word.lower() for word in before_hour)) if before_hour else None,
         _month_numbers(language),
         not day_before_month(language.locale),
+        language.month_leads,
     )
 
 
-def _symbols() -> str:
+def _symbols(language: Language) -> str:
     letters = [symbol for symbol in SYMBOLS if symbol[-1].isalpha()]
     marks = [symbol for symbol in SYMBOLS if not symbol[-1].isalpha()]
     # A symbol of letters ends where Latin letters end: Chinese goes on without a space ("500mg的").
-    return rf"(?:{alternatives(letters)})(?![A-Za-zÀ-ɏḀ-ỿ])|{alternatives(marks)}"
+    return rf"(?:{alternatives(letters)})(?![A-Za-zÀ-ɏḀ-ỿ]){_no_article(language)}|{alternatives(marks)}"
+
+
+def _no_article(language: Language) -> str:
+    """What keeps a letter before an apostrophe from being a unit: "26 l’an dernier" are no litres."""
+    return r"(?![’'][^\W\d_])" if language.counting.elision else ""
 
 
 def _amount(language: Language, symbols: str) -> re.Pattern[str]:
@@ -187,7 +194,7 @@ def _clock(language: Language, units: Collection[str]) -> re.Pattern[str]:
         rf"(?:(?<![\w'’])(?<!\d{SPACE})(?P<at>{alternatives(language.hour_before)}){SPACE})?"
         rf"(?<![\d.,:])(?P<hour>2[0-4]|[01]?\d)(?!\d)"
         rf"(?:(?P<mark>[:.]|{SPACE}?(?:{alternatives(language.hour_marks)}){SPACE}?)"
-        rf"(?P<minute>[0-5]\d(?!\d)(?:分(?!钟))?(?!{SPACE}000(?!\d))|半|반|rưỡi))?(?![.,:]\d)"
+        rf"(?P<minute>[0-5]\d(?!\d)(?:分(?!钟))?(?!{SPACE}000(?!\d))|半|[一三]刻|반|rưỡi))?(?![.,:]\d)"
         # German "8 Uhr abends": the half of the day goes with the word for the hour, and is longer than it.
         rf"(?:{SPACE}?(?!(?:{after}){end})(?P<word>{alternatives(language.hour)}){end})?"
         rf"(?:{SPACE}?(?P<after>{after}){end})?",
@@ -207,7 +214,8 @@ def _unit_after(language: Language, units: Iterable[str]) -> re.Pattern[str]:
     # 3주기 are three cycles, no three weeks.
     boundary = r"(?![A-Za-z]|기(?!간))" if language.script in ("Hans", "Hant", "Kore") else r"(?!\w)"
     # "8-м" is the eighth, no eight metres.
-    return re.compile(rf"{SPACE}?(?:-(?!м\b))?(?P<unit>{alternatives(units)}){boundary}", re.IGNORECASE)
+    unit = rf"(?P<unit>{alternatives(units)}){boundary}{_no_article(language)}"
+    return re.compile(rf"{SPACE}?(?:-(?!м\b))?{unit}", re.IGNORECASE)
 
 
 def _fixed(language: Language) -> re.Pattern[str] | None:
@@ -287,7 +295,10 @@ def _date_patterns(language: Language) -> tuple[re.Pattern[str], ...]:
             rf"(?P<name>{names}){end}"
             rf"{also}(?:[,،]?{SPACE}(?:(?:de|del|năm|عام|سنة|سال){SPACE})?(?P<year>\d{{4}})(?!\d|[.,:]\d))?"
         ),
-        re.compile(rf"(?<!\w)(?P<name>{names}){SPACE}(?P<day>\d{{1,2}})(?:,{SPACE}(?P<year>\d{{4}}))(?!\d)"),
+        re.compile(
+            rf"(?<!\w)(?P<name>{names}){SPACE}(?P<day>\d{{1,2}})(?:,{SPACE}(?P<year>\d{{4}}))"
+            rf"{'?' if language.month_leads else ''}(?![\d:]|[.,]\d)"
+        ),
         re.compile(
             r"(?:(?<!\d)(?P<year>\d{4}) ?[年년] ?)?(?<!\d)(?P<month>\d{1,2}) ?[月월] ?(?P<day>\d{1,2}) ?[日号일]"
         ),

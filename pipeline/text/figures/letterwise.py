@@ -26,7 +26,7 @@ def by_letters(text: str, known: Lexicon, language: Language) -> Iterator[Hit]:
     assert known.letters is not None
     for match in _letter_matches(text, known.letters, language):
         if match.lastgroup == "numeral":
-            yield from _numeral(match, language)
+            yield from _numeral(match, text, language)
             continue
         if match.group() in _KOREAN_POWERS and not text[: match.start()].endswith((_DIGIT_BEFORE, _DIGIT_BEFORE + " ")):
             # 만 is ten thousand after a figure, and part of a thousand words elsewhere.
@@ -41,15 +41,28 @@ def by_letters(text: str, known: Lexicon, language: Language) -> Iterator[Hit]:
             yield Hit(match.start(), match.end(), kind, meaning)
 
 
-def _numeral(match: re.Match[str], language: Language) -> Iterator[Hit]:
-    numeral, start = match.group(), match.start()
+def _numeral(match: re.Match[str], text: str, language: Language) -> Iterator[Hit]:
+    numeral, (start, end) = match.group(), match.span()
     if language.script == "Kore":
-        yield _number(start, match.end(), koreannumbers.value(numeral))
-    elif two := neighbours(numeral):
-        # 两三天 is two or three days.
-        yield from (_number(place, place + 1, value) for place, value in enumerate(two, start))
+        yield _number(start, end, koreannumbers.value(numeral))
+        return
+    if two := neighbours(numeral, start):
+        yield from (_number(*one) for one in two)
+        return
+    value = chinesenumbers.value(numeral)
+    if past := chinesenumbers.past_hour(text, end):
+        minute, end = past
+        yield Hit(start, end, "clock", f"{value}:{minute:02}")
+    elif day := chinesenumbers.date(text, value, end):
+        meaning, end = day
+        yield Hit(start, end, "date", meaning)
     else:
-        yield _number(start, match.end(), chinesenumbers.value(numeral))
+        yield _number(start, end, value)
+        if text.endswith("百分之", 0, start) and (high := chinesenumbers.range_end(text, end)):
+            # 百分之五到十 says percent once.
+            mark, number, last = high
+            yield Hit(mark, number, "unit", "percent")
+            yield Hit(number, last, "cardinal", str(chinesenumbers.value(text[number:last])))
 
 
 def _number(start: int, end: int, value: int) -> Hit:
@@ -85,7 +98,11 @@ def _from_letter(letter: str, language: Language) -> re.Pattern[str]:
         # 四分之三 is one fraction, not four and three, 一岁半 one age, not one year and a half, 八成 eighty percent.
         loose = {p for p in longest if len(p) > 1 and all(kind == "loose" for kind, _ in known.phrases[p])}
         whole = [p for p in longest if _is_whole(p) or (p in loose and p[0] in NUMERALS)]
-        numeral = rf"(?P<numeral>[{NUMERALS}]+(?=[ ]?(?:{known.counters}))|(?<=分之)[{NUMERALS}]+)|"
+        # 千克 is a kilogram.
+        digits = f"(?:[{NUMERALS.replace('千', '')}]|千(?![克米卡焦帕瓦]))+"
+        # 三十二分 is a score of thirty-two; 十分 means "very", and 百分之 percent.
+        score = f"(?![十百千万]分){digits}(?=分(?![之钟]))"
+        numeral = rf"(?P<numeral>{digits}(?=[ ]?(?:{known.counters}))|{score}|(?<=分之){digits})|"
         numeral = numeral if letter in NUMERALS else ""
     parted = "|".join(forms[p] for p in whole) or "(?!)"
     return re.compile(f"(?P<parted>{parted})|{numeral}(?P<phrase>{'|'.join(forms.values()) or '(?!)'})")

@@ -9,11 +9,18 @@ from pipeline.model.language import Language
 from pipeline.text.figures.values import Number
 
 _NATIVE = re.compile(r"[^\D0-9]")
+#: Thousands are grouped by an Arabic comma in many Urdu texts: 30،000.
+ARABIC_GROUPS = re.compile(r"(?<![\d،])\d{1,3}(?:،\d{3})+(?![\d،])")
 
 
 def ascii_digits(text: str) -> str:
     """`text` with every script's decimal digits as 0-9, one character for one character."""
     return text if text.isascii() else _NATIVE.sub(lambda digit: str(unicodedata.decimal(digit.group())), text)
+
+
+def with_marks_of_thousands(text: str) -> str:
+    """`text` with the mark of thousands (U+066C) for each Arabic comma that groups figures."""
+    return ARABIC_GROUPS.sub(lambda match: match.group().replace("،", "٬"), text) if "،" in text else text
 
 
 @lru_cache(maxsize=1024)

@@ -11,6 +11,7 @@ from decimal import Decimal
 from typing import TypeVar
 
 from pipeline.model.language import Language
+from pipeline.text.figures.chinesenumbers import PARTS_OF_HOUR
 from pipeline.text.figures.grammar import SPACE, SYMBOLS, TAKEN, Grammar, grammar_of, without_year_signs
 from pipeline.text.figures.numerals import ascii_digits, number
 from pipeline.text.figures.values import Amount, Clock, Date, Figure, Number, Phone
@@ -39,8 +40,9 @@ _PHONE = re.compile(
 _DIGITS = re.compile("[0-9][0-9]*")
 # Where the pattern for amounts can begin: a figure, or a sign that a figure follows soon.
 _AMOUNT_BEGINS = re.compile(r"[0-9<>≤≥~≈£€%٪.٫–−-](?:(?<=[0-9])|(?=[<>≤≥~≈=£€%٪.٫–− \u00a0\u202f-]{0,5}[0-9]))")
-# Where none of these stands, no date in figures is looked for, and no time.
-_DATED = re.compile(r"\d ?[\u200e\u200f]?[-/.年月년월]")
+# Where none of these stands, no date in figures is looked for: 1/2/2026 has two marks, and 2月3日 its month.
+_MARK = "[\u200e\u200f]?[-/.][\u200e\u200f]?"
+_DATED = re.compile(rf"\d(?:{_MARK}\d\d?{_MARK}\d| ?[月월])")
 # Where this is not, no month stands before its day.
 _YEAR_AFTER_COMMA = re.compile(rf",{SPACE}\d{{4}}")
 _RANGE_GOES_ON = re.compile(rf"{SPACE}?[-–—]{SPACE}?\d+")
@@ -94,7 +96,7 @@ def _candidates(text: str, numerals: list[str], grammar: "Grammar") -> Iterator[
     for match in day_first.finditer(text):
         if found := _date(match, grammar):
             yield found
-    for match in month_first.finditer(text) if _YEAR_AFTER_COMMA.search(text) else ():
+    for match in month_first.finditer(text) if grammar.month_leads or _YEAR_AFTER_COMMA.search(text) else ():
         if found := _date(match, grammar):
             yield found
     if ("0" in text or "+" in text) and sum(map(len, numerals)) >= _SHORTEST_PHONE:
@@ -173,7 +175,7 @@ def _meant(found: str, words: dict[str, _T]) -> _T:
 
 
 def _minute(words: str) -> int:
-    return int(words[:2]) if words[0].isdigit() else 30
+    return int(words[:2]) if words[0].isdigit() else PARTS_OF_HOUR.get(words, 30)
 
 
 def _clock(match: re.Match[str], text: str, grammar: Grammar) -> Clock | None:

@@ -1,6 +1,7 @@
 """The lists of a language made ready to be found in a text: by first word, or by first letter."""
 
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
@@ -44,6 +45,7 @@ class Lexicon(NamedTuple):
     units_first: bool
     ordinals: bool
     arabic: bool
+    folded: bool
     teens: bool
 
 
@@ -55,8 +57,11 @@ TOKEN = re.compile(
 )
 _CHARACTERS = ("Hans", "Hant", "Kore")
 _TEENS = ("13", "14", "15", "16", "17", "18", "19")
+_DOTTED = (*range(0x0958, 0x0960), 0x0A33, 0x0A36, 0x0A59, 0x0A5A, 0x0A5B, 0x0A5E)
+_FOLDING = ("Arab", "Deva", "Guru")
 # Arabic is written with and without vowel marks, tatweel and hamza; Persian and Urdu also with Arabic ya and kaf.
-# Urdu's two letters for h stand for each other in many texts, and so does Arabic h.
+# Urdu's two letters for h stand for each other in many texts, and so does Arabic h. Hindi and Punjabi leave out the
+# dot below a letter or write both as one character (हफ़्ते, हफ्ते), and write a nasal as a dot or as a moon and a dot.
 _LETTERS: dict[int | str, str | None] = {
     **dict.fromkeys([*range(0x064B, 0x0653), 0x0640, 0x0654, 0x0670], None),
     **dict.fromkeys("أإٱ", "ا"),
@@ -64,6 +69,9 @@ _LETTERS: dict[int | str, str | None] = {
     "ى": "ی",
     "ك": "ک",
     **dict.fromkeys("ۀہھۂە", "ه"),
+    **dict.fromkeys([0x093C, 0x0A3C], None),
+    **{dotted: unicodedata.normalize("NFD", dotted)[0] for dotted in map(chr, _DOTTED)},
+    "ँ": "ं",
 }
 _FOLDED = str.maketrans(_LETTERS)
 
@@ -77,7 +85,7 @@ def _spelt(phrase: str) -> tuple[str, str]:
 
 @lru_cache(maxsize=8192)
 def folded(word: str) -> str:
-    """A word in Arabic script without what is written in one text and left out in another."""
+    """A word without what Arabic, Hindi and Punjabi write in one text and leave out in another."""
     return word if word.isascii() else word.translate(_FOLDED)
 
 
@@ -93,7 +101,7 @@ def lowered(text: str) -> str:
     if len(small) != len(text):
         small = "".join(c if len(c.lower()) != 1 else c.lower() for c in text)
     small = small.replace("ё", "е").replace("ş", "ș").replace("ţ", "ț")
-    return _APOSTROPHE.sub("ʼ", small)
+    return _APOSTROPHE.sub("ʼ", small) if "'" in small or "’" in small else small
 
 
 @lru_cache(maxsize=64)
@@ -114,6 +122,7 @@ def lexicon(language: Language) -> Lexicon:
         counting.units_first,
         counting.ordinals,
         language.script == "Arab",
+        language.script in _FOLDING,
         not any(kind == "cardinal" and meaning in _TEENS for _, kind, meaning in counting.entries),
     )
 
@@ -161,7 +170,7 @@ def _single_words(entries: list[_Listed], wanted: str, language: Language) -> fr
 
 
 def _as_found(word: str, language: Language) -> str:
-    return folded(word) if language.script == "Arab" else word
+    return folded(word) if language.script in _FOLDING else word
 
 
 def _begun(found: Iterable[tuple[tuple[str, ...], str, str]]) -> _Begun:

@@ -58,6 +58,8 @@ _CYRILLIC = {
     "ф": "f",
 }
 _LATIN = str.maketrans("pj", "bg", "aeiou")
+_KINDRED = str.maketrans("cqywvzj", "kkiuusi")
+_SOFT, _DOUBLE = re.compile(r"c(?=[eiy])"), re.compile(r"(.)\1")
 _FIRST = ("k", "k", "n", "d", "d", "r", "m", "b", "b", "s", "s", "", "g", "g", "s", "k", "t", "b", "h")
 _LAST = {1: "k", 4: "n", 7: "d", 8: "l", 16: "m", 17: "b", 19: "s", 20: "s", 21: "", 22: "g", 24: "k", 25: "t", 26: "b"}
 
@@ -78,9 +80,9 @@ def folded(word: str) -> str:
         ("h", ""),
     ):
         bare = bare.replace(old, new)
-    bare = re.sub(r"c(?=[eiy])", "s", bare)
-    bare = bare.replace("sc", "s").translate(str.maketrans("cqywvzj", "kkiuusi")).replace("x", "ks")
-    return re.sub(r"(.)\1", r"\1", bare)
+    bare = _SOFT.sub("s", bare)
+    bare = bare.replace("sc", "s").translate(_KINDRED).replace("x", "ks")
+    return _DOUBLE.sub(r"\1", bare)
 
 
 @lru_cache(maxsize=4096)

@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from pipeline.text.meaning.wordpatterns import SPACES, Span, spans, tags_of, words_of
+from pipeline.text.meaning.wordpatterns import Span, small, spaced, spans, tags_of, words_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,9 +55,17 @@ _WORDS: dict[str, _Words] = {
         r"p(?:eut|euvent|ouvez|ourra|ourront|ourrez|ourrait|eux|ourraient|ouvoir)|possib\w+|éventuel\w*|peut-être|"
         r"susceptible\w*",
     ),
+    "hi": _Words(
+        r"चाहि(?:ए|ये|एँ|एं)|ज़?रूर(?:ी|त)|अनिवार्य|आवश्यक\w*|होग[ाी]|होंग[ेी]|पड़?(?:ता|ती|ते|ेगा|ेगी|ेंगे|े)|लाज़?िमी|अवश्य",
+        r"सक(?:ता|ती|ते|तीं|ें|े|ना|ने|ूँ)|शायद|संभव\w*|संभावना\w*|सम्भव|मुमकिन",
+    ),
     "it": _Words(
         r"dev\w+|dov\w+|necessari\w+|bisogna|occorr\w+|obbligatori\w+|è da|sono da|indispensabil\w+|va|vanno|bisogno",
         r"p(?:uò|ossono|otrebbe|otrebbero|uoi|otrà|otete|otranno|otrete)|possib\w+|forse|eventual\w+",
+    ),
+    "pa": _Words(
+        r"ਚਾਹੀਦ\w*|ਲਾਜ਼?ਮੀ|ਜ਼?ਰੂਰ(?:ੀ|ਤ)|ਲੋੜ|ਪਵੇਗ\w*|ਪੈਂਦ\w*|ਪੈਣ\w*|ਹੋਵੇਗ\w*|ਹੋਣਗ\w*",
+        r"ਸਕ(?:ਦ\w*|ੋ|ਣ|ੇ|ਾਂ|ੀਏ)|ਸ਼?ਾਇਦ|ਸੰਭਵ\w*|ਸੰਭਾਵਨਾ\w*",
     ),
     "pl": _Words(
         r"mus\w+|należy|trzeba|koniecz\w+|powin\w+|wolno|obowiąz\w+|niezbędn\w+|wymag\w+|potrzeb\w+|proszę|prosimy",
@@ -105,6 +113,14 @@ _WORDS: dict[str, _Words] = {
         r"повин\w+|слід|необхідн\w*|потр[іе]б\w+|треба|мус\w+|зобов\w+|обов\S?язков\w*|має\w*|мають|варто",
         r"мож\w+|міг|мог\w+|ймовірн\w+|імовірн\w+|іноді|дозвол\w+",
     ),
+    "ta": _Words(
+        r"\w*வேண்டும்|\w*வேண்டியிரு\w*|கட்டாய\w*|அவசிய\w*|தேவை\w*|கண்டிப்பாக\w*",
+        r"(?!எல்)\w+லாம்|\w*முடியும்|\w*கூடும்|\w*கூடிய\w*|சாத்திய\w*|ஒருவேளை|வாய்ப்பு\w*|சில நேரங்களில்|அனுமதி\w*",
+    ),
+    "gu": _Words(
+        r"જોઈએ|જોઇએ|જરૂર\w*|અવશ્ય|ફરજિયાત|પડ(?:ે|શે|શો|તું|તી|તો)|આવશ્યક|અનિવાર્ય",
+        r"શક(?!્તિ|્કર)\w*|કદાચ|સંભવ\w*|સંભાવના|ક્યારેક|પરવાનગી|છૂટ",
+    ),
     "vi": _Words(
         r"phải|cần|nên|bắt buộc|hãy",
         r"có thể|được phép|có lẽ|có khả năng|có khi|có nguy cơ|đôi khi",
@@ -135,14 +151,14 @@ def modality(text: str, language: str) -> Modality:
     """What plain words say one must and may do; empty where there is no list for the language."""
     if not listed(language):
         return Modality()
-    words, text = _WORDS[language], text.translate(SPACES)
+    words, text = _WORDS[language], small(spaced(text))
     must, may = (spans(words_of(kind, words.whole), text) for kind in (words.must, words.may))
     return Modality(must, may)
 
 
 def possibilities(text: str, language: str) -> tuple[Span, ...]:
     """Where an English text says "may" or "might" and nothing can be left out: the rest is not known."""
-    return spans(_MAY, text.translate(SPACES)) if language == "en" else ()
+    return spans(_MAY, spaced(text)) if language == "en" else ()
 
 
 # In small letters: May is a month. "May not" forbids as well, and "may as well" advises.

@@ -14,8 +14,8 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from pipeline.text.meaning.concord import LOOKALIKES, SOOTHED, UNLESS, counted, forbids, soothes
-from pipeline.text.meaning.wordpatterns import SPACES, Span, spans, tags_of, words_of
+from pipeline.text.meaning.concord import EXCEPT, LOOKALIKES, OTHERWISE, SOOTHED, UNLESS, counted, forbids, soothes
+from pipeline.text.meaning.wordpatterns import Span, small, spaced, spans, tags_of, words_of
 from pipeline.text.segment import primary
 
 
@@ -56,7 +56,8 @@ class _List:
 _LISTS: dict[str, _List] = {
     "en": _List(
         negators=r"not|no|never|none|nobody|nothing|without|neither|nor|cannot|\w+n[’']t",
-        others=r"avoid\w*|stop\w*|unable|impossible|forbid\w*|prohibit\w*|refus\w*|prevent\w*|unless|except|"
+        others=r"(?<=to )fast|(?<=must )fast|fasting|"
+        r"avoid\w*|stop\w*|unable|impossible|forbid\w*|prohibit\w*|refus\w*|prevent\w*|unless|except|"
         r"fail\w*|lack\w*|free of|free from|away|un(?:safe|suitable|likely|known|well)|instead|rarely|"
         r"seldom|hardly|miss(?:ed|es)?|out of|empty stomach|(?:turn|switch)(?:ed|ing)? off|exclud\w*|reject\w*|"
         r"missing|absen\w+|invalid|incorrect\w*|unavailable|insufficient\w*|inadequate\w*|painless\w*|\w+-free|"
@@ -71,7 +72,8 @@ _LISTS: dict[str, _List] = {
     "pl": _List(
         negators=r"nie|nigdy|nic|niczego|niczym|nikt|nikogo|nikomu|nikim|żad\w+|bez|beze|ani|nigdzie|brak\w*|"
         r"zabrak\w*",
-        others=r"unik\w*|zapob\w*|zabr[aoó]\w*|zakaz\w*|przesta\w*|odstaw\w*|powstrzym\w*|wstrzym\w*|"
+        others=r"głod\w*|"
+        r"unik\w*|zapob\w*|zabr[aoó]\w*|zakaz\w*|przesta\w*|odstaw\w*|powstrzym\w*|wstrzym\w*|"
         r"z?rezygn\w*|wyklucz\w*|niemożliw\w*|chyba że|oprócz|wyjątkiem|rzadk\w*|zaprze\w*|przerw\w*|"
         r"czczo|z dala|z daleka|zbędn\w*|odm[aó]w\w*|przeciwwskaz\w*|niewystarcz\w*|nieodpowiedni\w*|"
         r"niewskazan\w*|nieznan\w*|niezdoln\w*|zamiast|za mało|pomi[jn]\w*|trudno|pozbawion\w*|"
@@ -89,7 +91,8 @@ _LISTS: dict[str, _List] = {
     "es": _List(
         negators=r"no|nunca|jamás|ni(?= (?:siquiera|una?|ahora)\b| (?:\S+ ){1,6}?ni\b)|"
         r"ning[uú]n\w*|nada|nadie|sin|tampoco",
-        others=r"evit\w+|prohib\w+|proh[ií]b\w+|absten\w+|absté\w+|absteng\w+|(?:dej|deje)\w* de|suspend\w+|"
+        others=r"abandon\w*|"
+        r"evit\w+|prohib\w+|proh[ií]b\w+|absten\w+|absté\w+|absteng\w+|(?:dej|deje)\w* de|suspend\w+|"
         r"interrump\w+|imposib\w+|incapa\w+|contraindic\w+|excepto|excepci\w+|salvo|impid\w+|imped\w+|"
         r"preven\w+|prevén\w*|alej\w+|aléj\w+|lejos|fuera del alcance|rara vez|raramente|rar[oa]s?|"
         r"poco frecuente\w*|falta\w*|carec\w+|ayun\w+|libres? de|innecesari\w+|insuficient\w+|"
@@ -99,14 +102,15 @@ _LISTS: dict[str, _List] = {
         faint=r"persist\w+|contin[uú]\w+|dud\w+",
         only=r"solo|sólo|solamente|únicamente",
         limits=r"no s[oó]lo|no solamente|no más (?:de|tarde)|no menos|como máximo|máximo|a lo sumo|"
-        r"no superior|no super\w+",
+        r"no superior|no super\w+|como muy tarde|a más tardar",
         empty=r"(?:hasta que|a menos que|mientras) (?:\S+ ){0,4}?no",
         none=r"sin embargo|no obstante|nada más|sin dud[ae]|no dud\w+ en|no sea que|sí o no",
     ),
     "ro": _List(
         negators=r"nu|n[-’'](?=\w)\w*|niciodată|nici|niciun\w*|nicio|nicidecum|nimic|nimeni|fără|niciunde|"
         r"nicăieri",
-        others=r"evit\w+|interzi\w+|opri\w+|opreșt\w+|opreşt\w+|întrerup\w+|renunț\w+|renunţ\w+|imposibil\w*|"
+        others=r"lăsați-vă|lăsaţi-vă|lasă-te|lăsatul|"
+        r"evit\w+|interzi\w+|opri\w+|opreșt\w+|opreşt\w+|întrerup\w+|renunț\w+|renunţ\w+|imposibil\w*|"
         r"incapab\w+|contraindic\w+|excepția|excepţia|în afară|preven\w+|prevină|împiedic\w*|departe|"
         r"feri\w+|ferească|abțin\w+|abţin\w+|rar\w*|lips\w+|nemâncat\w*|stomacul gol|refuz\w*|"
         r"insuficient\w*|inutil\w*|exclu\w+|încet\w+|ne(?:cunoscut|potrivit|suficient|permis|obișnuit|"
@@ -114,7 +118,7 @@ _LISTS: dict[str, _List] = {
         faint=r"persist\w*",
         only=r"doar|numai|abia",
         limits=r"nu numai|nu doar|nu mai mult de|nu mai puțin de|nu mai târziu de|cel mult|maximum|maxim|"
-        r"nu depăși\w*",
+        r"nu depăși\w*|cel (?:mai )?târziu",
         empty=r"(?:până (?:când|ce)?|decât dacă) (?:\S+ ){0,4}?nu",
         none=r"nu ezitați|nu ezitaţi|fără îndoială",
     ),
@@ -124,7 +128,8 @@ _LISTS: dict[str, _List] = {
         others=r"évit\w+|interdi\w+|arrêt\w+|cess\w+|abst\w+|déconseill\w+|contre-indi\w+|impossib\w+|"
         r"incapab\w+|empêch\w+|sauf|hormis|excepté|prév(?:en|ien)\w+|hors de|loin|éloign\w+|rare\w*|à jeun|"
         r"jeûn\w*|refus\w+|manqu\w*|absen\w+|insuffisan\w+|inutil\w+|inconnu\w*|indolore\w*|suspend\w*"
-        r"|interrom\w*|renon\w+|exclu\w*|invalid\w*|échou\w*|échec|in(?:appropri|adapt|exist|trouvab|"
+        r"|interrom\w*|renon\w+|exclu\w*|automédic\w*|aménorrh\w*|invalid\w*|échou\w*|échec"
+        r"|in(?:appropri|adapt|exist|trouvab|"
         r"correct|dispon|achev)\w*|au lieu",
         faint=r"persist\w*|dout\w+",
         only=r"seulement|uniquement",
@@ -137,7 +142,8 @@ _LISTS: dict[str, _List] = {
     "de": _List(
         negators=r"nicht|nie|niemals|kein\w*|ohne|nichts|niemand\w*|weder|nirgend\w*|keinesfalls|keineswegs|"
         r"nein",
-        others=r"vermeid\w*|vermied\w*|meide\w*|verbot\w*|verbiet\w*|untersag\w*|absetz\w*|abgesetzt\w*|"
+        others=r"geb\w* (?:\S+ ){1,6}auf|aufgeb\w*|aufzugeb\w*|"
+        r"vermeid\w*|vermied\w*|meide\w*|verbot\w*|verbiet\w*|untersag\w*|absetz\w*|abgesetzt\w*|"
         r"aufhör\w*|aufgehör\w*|aufzuhör\w*|hören|verzicht\w*|unterlass\w*|unterbl\w*|unmöglich\w*|"
         r"ausgeschlossen\w*|außer|ausnahme\w*|fern\w*|fernhalt\w*|verhinder\w*|vorbeug\w*|vorzubeug\w*"
         r"|verhüt\w*|selten\w*|nüchtern\w*|mangel\w*|fehl(?:t|te|en|end\w*|geschlagen\w*|schläg\w*)|"
@@ -148,13 +154,14 @@ _LISTS: dict[str, _List] = {
         faint=r"anhalt\w*|anhält\w*|hält \w+ an|zweifel\w*",
         only=r"nur|erst|ausschließlich",
         limits=r"nicht nur|nicht mehr als|nicht weniger als|nicht länger als|nicht später als|höchstens|"
-        r"maximal|nicht überschr\w+",
+        r"maximal|nicht überschr\w+|spätestens|frühestens",
         empty=r"(?:solange|bevor) (?:\S+ ){0,6}?nicht",
         none=r"nicht zuletzt|ohne weiteres|nicht wahr|zögern sie nicht|scheuen sie sich nicht",
     ),
     "it": _List(
         negators=r"non|mai|né|senza|nessun\w*|niente|nulla|nemmeno|neanche|neppure|no",
-        others=r"evit\w+|viet\w+|divieto|proib\w+|asten\w+|astien\w+|asteng\w+|smett\w+|smess\w+|interromp\w+"
+        others=r"abbandon\w*|"
+        r"evit\w+|viet\w+|divieto|proib\w+|asten\w+|astien\w+|asteng\w+|smett\w+|smess\w+|interromp\w+"
         r"|interrott\w+|sospend\w+|impossib\w+|incapa\w+|sconsigli\w+|controindic\w+|tranne|salvo|"
         r"eccetto|eccezion\w+|preven\w+|prevengono|imped\w+|lontan\w*|fuori dalla portata|digiun\w+|"
         r"rar\w+|rifiut\w+|insufficient\w+|inutil\w+|cess\w+|manc\w+|priv[oaie]|sconosciut\w+|"
@@ -167,7 +174,8 @@ _LISTS: dict[str, _List] = {
     ),
     "pt": _List(
         negators=r"não|nunca|jamais|sem|nenhum\w*|nada|ninguém|nem|tampouco",
-        others=r"evit\w+|proib\w+|proíb\w+|abst\w+|deix\w+ de|pare de|parar|interromp\w+|suspend\w+|imposs\w+"
+        others=r"abandon\w*|pare|parem|pára|"
+        r"evit\w+|proib\w+|proíb\w+|abst\w+|deix\w+ de|pare de|parar|interromp\w+|suspend\w+|imposs\w+"
         r"|incapa\w+|contraindic\w+|exceto|salvo|exceção|excepto|preven\w+|prevê\w*|imped\w+|impeç\w+|"
         r"longe|afast\w+|fora do|fora da vista|jejum|rar\w+|recus\w+|insuficient\w+|desaconselh\w+|"
         r"falta\w*|desconhec\w+|indolor\w*|cess\w+|inadequad\w+|excluí\w+|in(?:válid|correct|dispon|"
@@ -175,7 +183,7 @@ _LISTS: dict[str, _List] = {
         faint=r"persist\w+|dúvid\w+",
         only=r"só|apenas|somente",
         limits=r"não só|não apenas|não mais (?:de|do que)|não menos de|no máximo|máximo|não exced\w+|"
-        r"não ultrapass\w+",
+        r"não ultrapass\w+|o mais tardar",
         empty=r"(?:até que|enquanto|a menos que|a não ser que) (?:\S+ ){0,4}?não",
         none=r"sem dúvida|não hesit\w+|sim ou não|nada mais",
     ),
@@ -200,7 +208,8 @@ _LISTS: dict[str, _List] = {
         r"(?!tamam|hamam)\w+m[ae]m[ae]\w*|\w+m[ae]y[ae](?:c|n|b|s|r)\w*|(?!tamam)\w+m[ae]m[ıi]ş\w*|"
         r"\w+m[ae]ks[ıi]z[ıi]n|\w{2,}m[ae]s[ae](?:m|n|k|n[ıi]z|lar|ler)?|"
         r"\w{2,}m[ae]d[ae]n(?! (?:önce|evvel|sonra|dolayı|itibaren))",
-        others=r"\w{2,}s[ıiuü]z(?:l\w*|c\w*|e|a|in|ın|dır|dir|dur|dür)?|kaçın\w*|uzak (?:dur|tut)\w*|uzakta|"
+        others=r"kesin(?:iz)?(?=[.,;!]|$| ve )|kesilmeli\w*|kesmeli\w*|"
+        r"\w{2,}s[ıiuü]z(?:l\w*|c\w*|e|a|in|ın|dır|dir|dur|dür)?|kaçın\w*|uzak (?:dur|tut)\w*|uzakta|"
         r"uzaklaş\w*|önle\w*|yasak\w*|bırak\w*|durdur\w*|hariç|dışında|sakın\w*|engel\w*|vazgeç\w*|"
         r"kontrendike\w*|nadir\w*|seyrek\w*|aç karn\w*|reddet\w*|imk[âa]ns[ıi]z\w*|eksik\w*|yerine|"
         r"geçersiz\w*|başarısız\w*",
@@ -218,8 +227,9 @@ _LISTS: dict[str, _List] = {
         r"نبرده\w*|نتوان\w*|نبود\w*|نران\w*|نپوش\w*|نکش\w*|نریز\w*|نیاور\w*|نیاب\w*|نیافت\w*|نیفت\w*|"
         r"نینداز\w*|نسا(?:ز|خ)\w*|نفرست\w*|نگو(?:ی|ن)\w*|نگفت\w*|نایست\w*|نما(?:ن|ل)\w*|نچرخ\w*|"
         r"نشکن\w*|نجو\w*|نبلع\w*|نخار\w*|ندو(?:ید|د)|نترس\w*|نفهم\w*|ندان\w*|نشناس\w*|نیام\w*|نیا(?:ید"
-        r"|یند|یید)|نتراش\w*|نبند\w*|نگاه نکن\w*|بدون|هرگز|هیچ\w*|عدم|غیر\w*",
-        others=r"خودداری|پرهیز\w*|اجتناب|ممنوع\w*|منع|جز|مگر|بی|بی\u200c\w+|دور|متوقف|قطع|ترک|جلوگیری|پیشگیری"
+        r"|یند|یید)|نتراش\w*|نبند\w*|نگاه نکن\w*|"
+        r"(?:بر|در|باز|فرو|وا)ن(?:دار|داش|گرد|گشت|یا|کش|خور|چین|کن)\w*|بدون|هرگز|هیچ\w*|عدم|غیر\w*",
+        others=r"خودداری|ب?پرهیز\w*|اجتناب|ممنوع\w*|منع|جز|مگر|بی|بی\u200c\w+|دور|متوقف|قطع|ترک|جلوگیری|پیشگیری"
         r"|نادر\w*|ندرت|فاقد|خالی|ناشتا|به جای|نا(?:معتبر|مناسب|کافی|توان|ممکن|شناخته|معلوم|درست)\w*|"
         r"به جز|بجز|حذر|سر باز|امتناع|رد",
         only=r"فقط|تنها",
@@ -251,6 +261,29 @@ _LISTS: dict[str, _List] = {
         empty=r"جب تک (?:\S+ ){0,8}?ن[ہه]",
         none=r"بلا شب[ہه]|[ہه]اں یا ن[ہه]ی[ںن]|بلا جھجھک|بلا جھجک",
     ),
+    "hi": _List(
+        negators=r"नहीं|नही|न|ना|मत|बिना|बग़?ैर",
+        others=r"बच(?:ें|ना|ने|ाव|ाएँ|ाएं|िए|िये|ते)|परहेज़?|टाल\w*|मना|मनाही|निषिद्ध|निषेध|वर्जित|रोक\w*|रुक\w*|बंद|बन्द|दूर|"
+        r"सिवाय|सिवा|अलावा|छोड़?\w*|ख़?ाली पेट|असंभव|असमर्थ|अयोग्य|अनुपयुक्त|अपर्याप्त|अज्ञात|अनुपस्थित|रहित|मुक्त|दुर्लभ|विरल|बजाय|"
+        r"बदले|जगह|इनकार|इन्कार|त्याग\w*|अभाव|चूक\w*|असफल|विफल|अवैध|अमान्य|अनुचित|असुरक्षित|शायद ही|कम ही|वंचित|"
+        r"अनावश्यक|हटा\w*|ख़?त्म|समाप्त",
+        only=r"केवल|सिर्फ़?|मात्र",
+        limits=r"न (?:केवल|सिर्फ़?)|(?:केवल|सिर्फ़?) .{0,20} नहीं|अधिक से अधिक|ज़?्यादा से ज़?्यादा|अधिकतम",
+        empty=r"जब तक (?:\S+ ){0,8}?न(?:हीं)?",
+        none=r"हाँ या (?:नहीं|ना?)|या नहीं|निःसंदेह|निस्संदेह|बिना (?:शक|झिझक|संकोच|किसी झिझक|किसी संकोच)|कोई न कोई|कुछ न कुछ|"
+        r"कहीं न कहीं|कभी न कभी",
+    ),
+    "pa": _List(
+        negators=r"ਨਹੀਂ|ਨਹੀ|ਨਾ|ਨਾਹ|ਬਿਨਾਂ|ਬਿਨਾ|ਬਗ਼?ੈਰ|ਮਤ",
+        others=r"ਬਚ(?:ੋ|ਣਾ|ਣ|ਾਅ|ਾਓ|ਿਆ|ਕੇ)|ਪਰਹੇਜ਼?|ਗੁਰੇਜ਼?|ਮਨ੍ਹਾ|ਮਨਾ|ਮਨਾਹੀ|ਵਰਜਿਤ|ਰੋਕ\w*|ਰੁਕ\w*|ਬੰਦ|ਦੂਰ|ਸਿਵਾਏ|ਸਿਵਾਇ|ਇਲਾਵਾ|"
+        r"ਛੱਡ\w*|ਖ਼?ਾਲੀ ਪੇਟ|ਅਸੰਭਵ|ਨਾਮੁਮਕਿਨ|ਅਸਮਰੱਥ|ਅਸਮਰਥ|ਅਯੋਗ|ਅਣ(?:ਵਰਤ|ਜਾਣ|ਉਚਿਤ|ਖੁੱਲ|ਧੋਤ|ਚਾਹ)\w*|ਨਾਕਾਫ਼?ੀ|ਮੁਕਤ|ਰਹਿਤ|"
+        r"ਘੱਟ ਹੀ|ਸ਼?ਾਇਦ ਹੀ|ਵਿਰਲ\w*|ਦੁਰਲੱਭ|ਬਜਾਏ|ਦੀ ਥਾਂ|ਇਨਕਾਰ|ਤਿਆਗ\w*|ਘਾਟ|ਖੁੰਝ\w*|ਅਸਫਲ|ਨਾਕਾਮ|ਵਾਂਝੇ|ਅਸੁਰੱਖਿਅਤ|ਹਟਾ\w*|ਖ਼?ਤਮ",
+        faint=r"ਨਾਂ",
+        only=r"ਸਿਰਫ਼?|ਕੇਵਲ",
+        limits=r"ਨਾ (?:ਸਿਰਫ਼?|ਕੇਵਲ)|(?:ਸਿਰਫ਼?|ਕੇਵਲ) .{0,20} ਨਹੀਂ|ਵੱਧ ਤੋਂ ਵੱਧ|ਜ਼?ਿਆਦਾ ਤੋਂ ਜ਼?ਿਆਦਾ",
+        empty=r"ਜਦੋਂ? ਤ(?:ੱਕ|ਕ|ਾਈਂ) (?:\S+ ){0,8}?(?:ਨਾ|ਨਹੀਂ)",
+        none=r"ਹਾਂ ਜਾਂ ਨ(?:ਾਂਹ|ਾਂ|ਾਹ|ਾ|ਹੀਂ)|ਜਾਂ ਨਹੀਂ|ਬਿਨਾਂ? (?:ਸ਼?ੱਕ|ਝਿਜਕ|ਸੰਕੋਚ|ਕਿਸੇ ਝਿਜਕ)|ਕੋਈ ਨਾ ਕੋਈ|ਕੁਝ ਨਾ ਕੁਝ|ਕਿਸੇ ਨਾ ਕਿਸੇ",
+    ),
     "bn": _List(
         negators=r"না|নি|নাহ|নাই|নেই|নই|ন\Y|নন|নহে|\w+(?:েনি|\Yনি|ননি|াসনি|েনা|ননা)|(?!তিনি|যিনি)\w{2,}িনি|"
         r"ছা\Rা(?:ই)?|বিনা|ব্যতীত",
@@ -259,7 +292,7 @@ _LISTS: dict[str, _List] = {
         r"রোধ|অভাব|পরিবর্তে|অনুপস্থিত|অজানা|অসমর্থ|অবৈধ|অনুপযোগী|নিরাপদ দূরত্ব",
         only=r"শুধু\w*|কেবল",
         limits=r"শুধু \w+ ন\Y|সর্বোচ্চ|বেশি ন\Y|সর্বাধিক",
-        empty=r"না \w+ পর্যন্ত|না (?:বললে|দিলে)",
+        empty=r"না \w+ পর্যন্ত|না (?:বল|দি|কর|হ)\w*লে|যদি না|যতক্ষণ (?:\S+ ){0,8}?না",
         none=r"কি না|কিনা|হ্যাঁ বা না|চিন্তা করবেন না|দ্বিধা করবেন না",
     ),
     "so": _List(
@@ -274,9 +307,45 @@ _LISTS: dict[str, _List] = {
         r"sooman|soomid|soon|yaree\w*",
         faint=r"ha|hana|yaan\w*",
         only=r"keliya|kaliya|uun",
-        limits=r"ma ahan oo keliya|ma aha oo keliya|ugu badnaan",
+        limits=r"ma ahan oo keliya|ma aha oo keliya|ugu badnaan|ugu da[mn]b[ae]yn",
         empty=r"ilaa (?:\S+ ){0,4}?aan\w*",
         none=r"haa ama maya",
+    ),
+    "ta": _List(
+        negators=r"இல்லை|இல்லாமல்\w*|இல்லாத\w*|இல்லையென\w*|இன்றி|அல்ல|அல்லாத\w*|வேண்டாம்|வேண்டாத\w*|"
+        r"\w*கூடாது|\w*கூடாத\w*|"
+        r"\w*முடியா\w*|\w+ாது|\w+ாதீர்கள்|\w+ாதீர்|\w+ாமல்\w*|\w+ாமலே|\w+ாத|"
+        r"\w+ாதவர்\w*|\w+ாதவை\w*|\w+ாதிரு\w*|\w+ாவிட்டால்\w*|"
+        r"\w+ாவிடில்|\w+ாமைக்\w*|\w*வில்லை\w*|\w*யில்லை\w*|\w+மில்லை|\w+ில்லை|\w*மாட்டா\w*|"
+        r"\w*மாட்டீர்\w*|\w+ின்றி|ஒருபோதும்|எப்போதும் இல்லை|"
+        r"மறுக்\w*|\w+ாதே|\w+ாதபடி|\w+ாதபோது|\w+ாதது|\w+ாதவாறு",
+        others=r"தவிர்\w*|தவிர|நிறுத்\w*|தடை\w*|விலகி\w*|விலக்கி\w*|தடுக்\w*|தடுப்பு|வெறும் வயிற்\w*|"
+        r"வெறும்வயிற்\w*|பதிலாக|குறைபா\w*|தவறவி\w*|தவறி\w*|"
+        r"அரிதா\w*|அரிய|கடினம்|கைவிட\w*|பாதுகாப்பற்ற\w*|\w+ற்ற|அற்ற|தொலைவில்|எட்டாத\w*|"
+        r"தகுதியற்ற\w*|வெளியே|தோல்வி\w*|போதாது|மறந்\w*|சிரமம்|பொருந்தாத\w*|நிராகரி\w*",
+        faint=r"ஆபத்தா\w*",
+        only=r"மட்டும்\w*|மட்டுமே|தான்",
+        limits=r"மட்டுமல்ல\w*|மட்டும் அல்ல|மட்டுமின்றி|மட்டுமன்றி|அதிகபட்ச\w*|மிகாமல்|தாண்டாமல்|"
+        r"மேற்படாமல்|குறையாமல்",
+        empty=r"\w+ாவிட்டால்\w*|\w+ாதவரை\w*|\w+ாத வரை\w*|"
+        r"(?:வரை|வரையில்) (?:\S+ ){0,2}?(?:\w+ாத|\w+ாமல்)",
+        none=r"தயங்காமல்|தயங்காதீர்கள்|தயங்க வேண்டாம்|இல்லையா|அல்லது இல்லையா|மாத|அதாவது|ஏதாவது|"
+        r"யாராவது|எப்போதாவது|தாது|ஆவது|\w+ாவது|பாத|வாத|"
+        r"சாதாரண\w*|போது|\w+போது|பரவாயில்லை|சந்தேகமில்லை|இப்போது|எப்போது",
+    ),
+    "gu": _List(
+        negators=r"ન|નહીં|નહિ|નહિં|નહી|નથી|નહોત\w*|વગર\w*|વિના|નકાર\w*|કશું નહીં|"
+        r"(?<![\d%A-Za-z] )ના(?= (?:કર|લ|આપ|ખા|પી|થ|પાડ|વાપર|મૂક|રાખ|જ|ચલાવ|ધો|સૂ|ઊંચ|છો|અડ|બન|દબાવ|ઉપયોગ)\w*)",
+        others=r"ટાળ\w*|બંધ|મનાઈ|મના|પ્રતિબંધ\w*|પ્રતિબંધિત|દૂર|બચ\w*|રોક\w*|અટક\w*|ખાલી પેટ\w*|"
+        r"ભૂખ્યા પેટ\w*|નિષેધ|સિવાય|"
+        r"અસમર્થ|અશક્ય|અસુરક્ષિત|અયોગ્ય|બદલે|મુક્ત|છોડ\w*|ચૂક\w*|ભાગ્યે|મુશ્કેલ\w*|અભાવ|"
+        r"અજાણ\w*|નિષ્ફળ|બિન\w*|ઇનકાર|પાછું ખેંચ\w*|ઓછી શક્યતા",
+        faint=r"અ(?:પૂર|યોગ|શક|સુર|સ્વસ)\w+",
+        only=r"ફક્ત|માત્ર|કેવળ",
+        limits=r"(?:માત્ર|ફક્ત) (?:\S+ ){0,3}નહીં|જ નહીં|વધુમાં વધુ|મહત્તમ",
+        empty=r"જ્યાં સુધી (?:\S+ ){0,6}?(?:ન|નહીં|ના)|(?:ન|નહીં|ના) (?:\S+ ){1,3}?ત્યાં સુધી|"
+        r"સિવાય કે (?:\S+ ){0,6}?(?:ન|નહીં)",
+        none=r"કે નહીં|કે ના|કે નહિ|અચકા\w* નહીં|સંકોચ (?:કરશો નહીં|ન કરો)|ખચકા\w* નહીં",
     ),
     "vi": _List(
         negators=r"không|chưa|chẳng|đừng|chớ|vô",
@@ -292,7 +361,8 @@ _LISTS: dict[str, _List] = {
     "uk": _List(
         negators=r"не|ні|нема|немає|ніколи|ніхто|ніщо|нічого|нічим|жод\w+|ані|без|нікого|нікому|ніде|ніяк\w*|"
         r"неможна|неможливо",
-        others=r"небажан\w*|безболісн\w*|уник\w*|утри\w*|заборон\w*|забороня\w*|припин\w*|переста\w*|неможлив\w*|"
+        others=r"голод\w*|"
+        r"небажан\w*|безболісн\w*|уник\w*|утри\w*|заборон\w*|забороня\w*|припин\w*|переста\w*|неможлив\w*|"
         r"крім|"
         r"окрім|винятк\w*|відсутн\w*|запоб\w*|рідк\w*|натще\w*|натщесерце|ки(?:да|нь|ну)\w*|відмов\w*|"
         r"протипоказ\w*|недостат\w*|невідом\w*|поза|подалі|подалік|бракує|брак|неприпустим\w*|"
@@ -306,7 +376,9 @@ _LISTS: dict[str, _List] = {
     ),
     "ru": _List(
         negators=r"не|нет|ни|никогда|никто|никого|ничего|ничто|ничем|никак\w*|нигде|нельзя|без|безо",
-        others=r"нежелательн\w*|безболезн\w*|избег\w*|избеж\w*|воздерж\w*|запре[щт]\w*|прекра\w*|переста\w*|"
+        others=r"откаж\w*|"
+        r"голод\w*|"
+        r"нежелательн\w*|безболезн\w*|избег\w*|избеж\w*|воздерж\w*|запре[щт]\w*|прекра\w*|переста\w*|"
         r"невозмож\w*|"
         r"кроме|исключ\w*|отсутств\w*|предотвра\w*|предупрежда(?:ть|ет|ют)|предупреди(?:ть|те)|редк\w*"
         r"|натощак|отказ\w*|брос\w*|противопоказ\w*|недостат\w*|неизвестн\w*|подальше|вдали|вне|"
@@ -342,7 +414,7 @@ _LISTS: dict[str, _List] = {
         r"不錯|差不多|是否|否则|否則|无论|無論|无数|未来|特别|特別|区别|區別|分别|分別|个别|個別|别人|"
         r"別人|性别|性別|级别|級別|识别|識別|鉴别|鑑別|类别|類別|辨别|辨別|告别|非常|除非|非洲|不止|"
         r"不锈|不由|不得不|不时|不等于|未成年|停药后|停用后|停藥後|不妨|免费|免費|免疫|莫非|不要犹豫|"
-        r"别担心|不必担心|[不未][到满足]\s?(?=[约\d一二三四五六七八九十百千万半两])",
+        r"别担心|不必担心|[不未][到满足]\s?(?=[约周\d一二三四五六七八九十百千万半两])",
         whole=False,
     ),
 }
@@ -359,34 +431,41 @@ def listed(tag: str) -> bool:
 
 
 @lru_cache(maxsize=2048)
-def polarity(text: str, tag: str, until: bool = False) -> Polarity:
+def polarity(text: str, tag: str, until: bool = False, unless: bool = False) -> Polarity:
     """The negations in plain words; empty where there is no list for the language.
 
     `until` says that the text translates one with "until" or "unless": negators that go with these words are left out.
+    `unless` says that it is "unless", which the words for it with an empty negator stand for.
     """
     if not listed(tag):
         return Polarity()
     language = primary(tag)
     patterns = _patterns(language)
-    text = text.translate(SPACES)
+    words = small(spaced(text))
+    if patterns[_BESIDES].search(words) is None:
+        negators = spans(patterns["negators"], words)
+        count, echoed = counted(spaced(text), negators, language)
+        return Polarity(negators, count=count, echoed=echoed)
     # What only looks like a negation is blanked, so that no other pattern sees it.
-    clear = _blanked(patterns["none"], text)
-    calms = clear != text and soothes(text, language)
+    clear = _blanked(patterns["none"], words)
+    calms = clear != words and soothes(words, language)
     clear = _blanked(patterns["limits"], clear)
     if until:
         clear = _blanked(patterns["empty"], clear)
     negators = spans(patterns["negators"], clear)
     others = tuple(span for span in spans(patterns["others"], clear) if not _touches(span, negators))
+    if unless:
+        others = tuple(sorted({*others, *spans(patterns["except"], words)}))
     faint = tuple(span for span in spans(patterns["faint"], clear) if not _touches(span, (*negators, *others)))
-    limits, only = (spans(patterns[kind], text) for kind in ("limits", "only"))
-    ban = any(forbids(text[start:end], language) for start, end in others)
-    count, echoed = counted(text, negators, language)
+    limits, only = (spans(patterns[kind], words) for kind in ("limits", "only"))
+    ban = any(forbids(words[start:end], language) for start, end in others)
+    count, echoed = counted(spaced(text), negators, language)
     return Polarity(negators, others, faint, limits, only, count, ban, calms, echoed)
 
 
 def denies(text: str, tag: str) -> bool:
     """Whether plain words have any negator at all, even one that forbids nothing."""
-    return _patterns(primary(tag))["negators"].search(text.translate(SPACES)) is not None
+    return _patterns(primary(tag))["negators"].search(small(spaced(text))) is not None
 
 
 def negations(text: str, tag: str) -> tuple[Span, ...]:
@@ -406,11 +485,21 @@ def _touches(span: Span, others: tuple[Span, ...]) -> bool:
 @lru_cache(maxsize=64)
 def _patterns(language: str) -> dict[str, re.Pattern[str]]:
     found = _LISTS[language]
-    more = {"none": (SOOTHED.get(language), LOOKALIKES.get(language)), "empty": (UNLESS.get(language),)}
-    patterns = {}
+    more = {
+        "none": (SOOTHED.get(language), LOOKALIKES.get(language)),
+        "empty": (UNLESS.get(language),),
+        "others": (OTHERWISE.get(language),),
+    }
+    lists = {}
     for kind in ("negators", "others", "faint", "none", "limits", "empty", "only"):
         words = "|".join(filter(None, (str(getattr(found, kind)), *more.get(kind, ()))))
         # What makes a negator empty stands in its own clause.
-        words = words.replace(r"\S", r"[^\s,;،؛]") if kind == "empty" else words
-        patterns[kind] = words_of(words, found.whole)
-    return patterns
+        lists[kind] = words.replace(r"\S", r"[^\s,;،؛]") if kind == "empty" else words
+    lists["except"] = EXCEPT.get(language, r"(?!)")
+    # Most sentences have nothing of all these: that is seen in one look.
+    lists[_BESIDES] = "|".join(words for kind, words in lists.items() if kind != "negators" and words != r"(?!)")
+    return {kind: words_of(words or r"(?!)", found.whole) for kind, words in lists.items()}
+
+
+# All lists but that of the negators.
+_BESIDES = "besides"

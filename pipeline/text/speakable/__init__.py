@@ -5,7 +5,7 @@ says nothing at all for "<" or an en dash in nearly every language, so "2–4%" 
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
 from importlib import import_module
@@ -124,9 +124,7 @@ def spoken(text: str, language: Language, lexicon: Lexicon = NO_LEXICON) -> Spok
     pieces: list[str] = []
     done = 0
     previous: Figure | None = None
-    for figure in read(text, language):
-        if isinstance(figure, Amount) and not figure.digits:
-            continue
+    for figure in read(text, _as_printed(language)):
         between = text[done : figure.start]
         following, preceding = _neighbours(text, figure)
         link = _link(previous, between, figure, voice) if previous is not None else None
@@ -148,6 +146,12 @@ def spoken(text: str, language: Language, lexicon: Lexicon = NO_LEXICON) -> Spok
         done, previous = stop.end() if stop else figure.end, figure
     pieces.append(_symbols(text[done:], voice, steps))
     return Spoken(voice.finish(_LOOSE.sub("", " ".join("".join(pieces).split()))), tuple(steps))
+
+
+@lru_cache(maxsize=16)
+def _as_printed(language: Language) -> Language:
+    """The language without its phrases that are one figure to the checks ("24 de ore din 24"): each word is said."""
+    return replace(language, fixed=())
 
 
 def _refuse_too_long(text: str) -> None:

@@ -11,6 +11,7 @@ from functools import lru_cache, partial
 
 from pipeline.model.language import Language
 from pipeline.text.figures.grammar import SYMBOLS
+from pipeline.text.figures.numerals import ARABIC_GROUPS, with_marks_of_thousands
 from pipeline.text.lexicon import ADDRESS, whole
 from pipeline.text.speakable.everyday import everyday
 from pipeline.text.speakable.speaker import Rewrite, Speaker
@@ -51,6 +52,7 @@ _NEEDS = (
 def rewrites(language: Language, speaker: Speaker) -> tuple[Rewrite, ...]:
     """Everything that is rewritten in a language, in this order."""
     return (
+        ("group", ARABIC_GROUPS, lambda match: with_marks_of_thousands(match.group())),
         ("address", ADDRESS, lambda match: _address(match.group(), speaker)),
         *everyday(language, speaker),
         *speaker.rewrites,

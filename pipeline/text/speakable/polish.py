@@ -86,8 +86,10 @@ _HOUR_LIST = re.compile(
 # 9:00–17:00 -> od dziewiątej do siedemnastej
 _HOUR_RANGE = re.compile(rf"\b({_HOUR})({_MINUTES}) do ({_HOUR})\b")
 # o godz. 8:00 -> o godzinie ósmej
-_HOUR_MARK = re.compile(rf"\b(?:(o|po|od|do|około|przy) )?godz\. ({_HOUR})\b", re.IGNORECASE)
+_HOUR_MARK = re.compile(rf"\b(?:(o|po|od|do|około|przy|przed) )?godz\. ({_HOUR})\b", re.IGNORECASE)
 _HOURS_MARK = re.compile(r"\bgodz\. (?=od )", re.IGNORECASE)
+# "Co 2 godziny 8 kropli": the eight is no hour.
+_COUNTED = re.compile(r"(?:tablet|kaps|kropl|dawk|sasz|łyż|wdech|miarek|mililitr|miligram)")
 _YEAR_MARK = re.compile(r"\b(\w+(?:ego|ym|im)) r\.(\s*$|\s+(?=[A-ZĄĆĘŁŃÓŚŹŻ]))?")
 _TWICE = re.compile(r"\b(mniej niż|więcej niż|co najmniej|około|procent|od|lub) \1\b", re.IGNORECASE)
 
@@ -300,6 +302,8 @@ def _hour_in_full(match: re.Match[str]) -> str:
     before, named = match[1], match[2]
     if not before:
         return f"godzina {named}"
+    if before.lower() == "przed":
+        return f"{before} godziną {_hour(named, 'ą')}"
     return f"{before} {'godziny' if before.lower() in ('od', 'do', 'około') else 'godzinie'} {_hour(named, 'ej')}"
 
 
@@ -318,7 +322,7 @@ def _special(number: Number, following: str, preceding: str) -> str:
             return year_words(whole, "y" if following == "rok" else "ym")
         if preceding in MONTHS:
             return f"{year_words(whole, 'ego')} roku"
-    if preceding in _HOUR_WORDS and whole <= 24:
+    if preceding in _HOUR_WORDS and whole <= 24 and not _COUNTED.match(following):
         case = {"godzina": Case.NOM, "godzinę": Case.ACC, "godziną": Case.INS}.get(preceding, Case.GEN)
         return feminine_ordinal(whole, case)
     if preceding in _ORDERED and whole < 100:

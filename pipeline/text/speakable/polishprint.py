@@ -160,7 +160,21 @@ def _short_noun(match: re.Match[str]) -> str:
     return f"{match[1]} {form}{' na ' if match[3] else stop}"
 
 
+# "W godz. 8–16", "o godz. 8 lub 20": hours on the clock; in "8 i 3 godz. później" the three are counted.
+_HOUR = r"(?:2[0-4]|1\d|0?\d)(?:[.:][0-5]\d)?(?!\d|[.:,]\d)"
+_OTHER_COUNT = r"(?!\s?(?:godz|min|dn|dzie|tyg|mies|lat|raz|dawk|tabl|kaps|krop|[mk]?g\b|ml\b))"
+_BARE_HOURS = re.compile(
+    rf"(?i:(?<!\d )(?<!\d)\b(?:godz\.|godzin(?:ach|ami)) (?:od )?){_HOUR}"
+    rf"(?:(?: ?[-–—] ?| do | lub | albo | oraz | i | a |, ){_HOUR}{_OTHER_COUNT})*"
+)
+
+
+def _with_minutes(match: re.Match[str]) -> str:
+    return re.sub(r"(\d+)(?:[.:](\d\d))?", lambda hour: f"{hour[1]}:{hour[2] or '00'}", match.group())
+
+
 REWRITES: tuple[Rewrite, ...] = (
+    ("hours", _BARE_HOURS, _with_minutes),
     ("ordinal", _NUMBERED, _numbered),
     ("span", _SPAN, _span),
     ("date", _BETWEEN, _between),

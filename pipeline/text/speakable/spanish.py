@@ -121,6 +121,8 @@ _ORDINALS = (
     "- primero segundo tercero cuarto quinto sexto séptimo octavo noveno décimo undécimo duodécimo decimotercero "
     "decimocuarto decimoquinto decimosexto decimoséptimo decimoctavo decimonoveno vigésimo"
 ).split()
+# "Del 28/10 al 3/11"; without the article it may be a ratio or a blood pressure.
+_SHORT_DATE = re.compile(r"(?i:\b(del|al|el)) (0?[1-9]|[12]\d|3[01])/(0?[1-9]|1[0-2])(?![\d/.,]\d|\d)")
 # Days of the month have their own reader.
 _ORDINAL = re.compile(rf"(?<![\d.,])(\d{{1,2}})\.?\s?(º|ª|er|ro|ra)(?!\w)(?! de (?:{'|'.join(_MONTHS[1:])}))")
 _REPAIRS: tuple[tuple[re.Pattern[str], str], ...] = (
@@ -172,6 +174,7 @@ class Spanish(Speaker):
         ("each", re.compile(r"\b[cC]/ ?(?=\d)"), "cada "),
         ("unit", re.compile(r"(?<=\d) ?U(?!\w|\.)"), " unidades"),
         ("ordinal", _ORDINAL, lambda match: _ordinal(match)),
+        ("date", _SHORT_DATE, lambda match: f"{match[1]} {int(match[2])} de {_MONTHS[int(match[3])]}"),
     )
     expansions = (
         ("24/7", "las veinticuatro horas, los siete días de la semana"),
