@@ -36,7 +36,8 @@ def render(edition: Edition, kit: Kit) -> bytes:
     figures round, and naming the picture for one that Word cannot show.
     """
     edition = numbered(edition, kit.words)
-    _require_writable(edition, kit)
+    words = [text.words for text in edition.texts()]
+    _require_writable(edition, words, kit)
     rules = kit.layout.rules
     start = blank(kit.language, kit.profile, rules, kit.draft)
     related = Related(start)
@@ -47,7 +48,7 @@ def render(edition: Edition, kit: Kit) -> bytes:
         lettering,
         lambda picture: _shown(related, edition, picture),
         mentioned=mentioned(edition),
-        ready=ready([text.words for text in edition.texts()], lettering),
+        ready=ready(words, lettering),
     )
     written = body.xml(_lines(body, edition))
     own = (numbering_file(start.lists, "".join(body.numbers)), *_margins(body, edition))
@@ -55,16 +56,17 @@ def render(edition: Edition, kit: Kit) -> bytes:
     return letterhead.dressed(data, kit.house, body) if kit.house else data
 
 
-def _require_writable(edition: Edition, kit: Kit) -> None:
+def _require_writable(edition: Edition, words: list[str], kit: Kit) -> None:
+    """Looks at the `words` of the edition's texts, and at what is beside them."""
     here = f"{edition.leaflet} ({edition.tag})"
-    every = _every_text(edition)
-    signs = unusual("".join([words for _, words in every]))
+    others = _other_texts(edition)
+    signs = unusual("".join((*words, *[said for _, said in others])))
     # No character that is refused can be printed, and most leaflets have no other.
     if "&" in signs or not signs.isprintable():
-        for name, words in every:
-            checked(words, f"{here}, {name}")
+        for name, said in (*[(text.anchor, text.words) for text in edition.texts()], *others):
+            checked(said, f"{here}, {name}")
             # A character may be written as a code (&#x202E;), which the words as they are read show.
-            checked(plain(words), f"{here}, {name}")
+            checked(plain(said), f"{here}, {name}")
     _require_writable_words(kit.words)
 
 
@@ -75,10 +77,10 @@ def _require_writable_words(words: Words) -> None:
         checked(said, f"the program's words ({words.tag}), {phrase}")
 
 
-def _every_text(edition: Edition) -> tuple[tuple[str, str], ...]:
+def _other_texts(edition: Edition) -> tuple[tuple[str, str], ...]:
     control = edition.control
     return (
-        *[(text.anchor, text.words) for text in (*edition.texts(), *control.texts())],
+        *[(text.anchor, text.words) for text in control.texts()],
         ("source title", edition.source_title),
         ("reference", control.reference),
         ("version", control.version),

@@ -45,7 +45,9 @@ def without_marks(words: str) -> str:
 
 
 def mentioned(edition: Edition) -> frozenset[int]:
-    """The numbers of the notes that a numbered edition mentions: all, unless a mark was lost and that let stand."""
+    """The numbers of its notes that a numbered edition mentions: all, unless a mark was lost and that let stand."""
+    if not numbers_of(edition):
+        return frozenset()
     marks = [mark for text in _with_marks(edition) for mark in note_marks(text.words)]
     return frozenset([int(mark.label) for mark in marks if mark.mention])
 
